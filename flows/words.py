@@ -1,0 +1,40 @@
+"""Sentences that are not yet in any language: what is said, to be put into words at the edge."""
+
+from msgspec import Struct
+
+
+class Text(Struct, frozen=True, tag="text"):
+    """A sentence and its values.
+
+    `template` is the English sentence with named places ("{name} is on step {step}") and may hold
+    <b> and <i>; `values` fill the places and are always shown literally, whatever is in them.
+    """
+
+    template: str
+    values: tuple[tuple[str, "str | int | float | Text"], ...] = ()
+
+
+class Button(Struct, frozen=True):
+    """A button under a message: its label, and the data it sends or the page it opens."""
+
+    label: Text
+    data: str = ""
+    url: str = ""
+
+
+class Content(Struct, frozen=True):
+    """One message: paragraphs, one under the other, and rows of buttons."""
+
+    paragraphs: tuple[Text, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+def T(template: str, /, **values: "str | int | float | Text") -> Text:  # noqa: N802 - reads well in tables
+    """Make a Text of a template and the values for its places."""
+    return Text(template, tuple(values.items()))
+
+
+def english(text: Text) -> str:
+    """Fill a Text's places as plain English: for tests and for JSON."""
+    values = {key: english(v) if isinstance(v, Text) else v for key, v in text.values}
+    return text.template.format(**values)
