@@ -45,7 +45,7 @@ class Entry(Struct, frozen=True):
 
 
 class Timer(Struct, frozen=True):
-    """A wake-up of one state: when `due_ms` (UTC, the clock port's) has come, `entry` is posted."""
+    """A wake-up of one state: once the clock port says `due_ms` (UTC), `entry` is posted."""
 
     name: str
     due_ms: int
