@@ -4,7 +4,7 @@ Events are in the past tense and carry what they need: their id, when they happe
 whoever has to mint a code. News travels inside `Told`, from state to state, in order.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -189,6 +189,20 @@ class ClientLeft(News, frozen=True, kw_only=True):
     membership: str
 
 
+class TrainerGone(News, frozen=True, kw_only=True):
+    """Told to a client: their trainer left; they stay a member of the gym."""
+
+    membership: str
+    trainer_name: str
+
+
+class TrainerLeft(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer left a gym; none as gym means every gym."""
+
+    gym_name: str | None = None
+    trainer_name: str = ""
+
+
 class ClientsAsked(News, frozen=True, kw_only=True):
     """Told to a desk: its trainer wants to see whom they train, to end a link."""
 
@@ -209,6 +223,17 @@ class Decided(News, frozen=True, kw_only=True):
     trainer: PersonId
     trainer_name: str
     phase: Phase | None = None
+
+
+class Cleared(News, frozen=True, kw_only=True):
+    """Told to a client: their trainer has seen a professional's written word on what is open."""
+
+    membership: str
+    trainer: PersonId
+    trainer_name: str
+    by: str
+    given: date
+    scope: Phase
 
 
 class ReminderDrafted(News, frozen=True, kw_only=True):
@@ -272,9 +297,12 @@ AnyNews = (
     | PingSettled
     | ClientJoined
     | ClientLeft
+    | TrainerGone
+    | TrainerLeft
     | ClientsAsked
     | ClientDropped
     | Decided
+    | Cleared
     | ReminderDrafted
     | ReminderConfirmed
     | ReminderDropped
