@@ -139,7 +139,10 @@ class Unlinked(News, frozen=True, kw_only=True):
 
 
 class Ping(Struct, frozen=True, kw_only=True):
-    """One entry for a trainer's desk, as the client's state raised it."""
+    """One entry for a trainer's desk, as the client's state raised it.
+
+    `phase` is the step in question; `items` are what a professional's word could clear.
+    """
 
     id: str
     kind: str
@@ -149,6 +152,7 @@ class Ping(Struct, frozen=True, kw_only=True):
     at: datetime
     text: tuple[Text, ...]
     phase: Phase | None = None
+    items: tuple[tuple[str, Text], ...] = ()
 
 
 class PingRaised(News, frozen=True, kw_only=True):
@@ -162,6 +166,17 @@ class PingTapped(News, frozen=True, kw_only=True):
 
     ping: str
     act: str
+    by_name: str
+
+
+class ClearanceSeen(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer has seen a professional's written word on a ping's item."""
+
+    ping: str
+    item: str
+    by: str
+    given: date
+    scope: Phase
     by_name: str
 
 
@@ -226,8 +241,10 @@ class Decided(News, frozen=True, kw_only=True):
 
 
 class Cleared(News, frozen=True, kw_only=True):
-    """Told to a client: their trainer has seen a professional's written word on what is open."""
+    """Told to a client: their trainer has seen a professional's written word on an item."""
 
+    ping: str
+    item: str
     membership: str
     trainer: PersonId
     trainer_name: str
@@ -294,6 +311,7 @@ AnyNews = (
     | Unlinked
     | PingRaised
     | PingTapped
+    | ClearanceSeen
     | PingSettled
     | ClientJoined
     | ClientLeft
