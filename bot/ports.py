@@ -167,9 +167,12 @@ class Clock(Protocol):
 
 
 class Pacer(Protocol):
-    """Leave to send: returns when one more message to this chat is within the limits."""
+    """Leave to send: returns when one more message to this chat is within the limits.
 
-    async def leave(self, chat: int) -> None: ...
+    None as chat is for edits, which count for the whole bot only.
+    """
+
+    async def leave(self, chat: int | None) -> None: ...
 
     def hold(self, seconds: float) -> None:
         """Nobody sends for this long (the answer to a 429)."""

@@ -1,0 +1,1 @@
+"""The way out: content to Bot API parameters, parameters onto the wire, answers to outcomes."""

@@ -1,0 +1,112 @@
+"""Performs what an effect asks of Telegram, once, and says what became of it."""
+
+from collections.abc import Awaitable
+
+from telegram import InputFile
+
+from bot.outbound.api import Api
+from bot.outbound.export import everything
+from bot.outbound.outcomes import Outcome, Sent, lost, unchanged
+from bot.outbound.render import Parameters, Renderer
+from bot.ports import Store
+from flows.effects import Answer, Close, Effect, Export, Mail, Offer, Repost, Say, Show
+from flows.people import StateId, key_of
+
+Sendable = Show | Repost | Close | Say | Mail | Offer | Export
+
+
+class Sender:
+    """Speaks to people through Telegram; which message a slot shows is asked of the store."""
+
+    def __init__(self, api: Api, store: Store, renderer: Renderer) -> None:
+        self._api = api
+        self._store = store
+        self._renderer = renderer
+
+    async def perform(self, effect: Sendable, state: StateId) -> Outcome:
+        """Do what the effect of this state asks for."""
+        return await self._doing(effect, state)
+
+    async def answer(self, answer: Answer) -> None:
+        """Answer a tap, now or never: whatever goes wrong, the button stops waiting by itself."""
+        parameters: Parameters = {"callback_query_id": answer.query}
+        if answer.text is not None:
+            parameters["text"] = self._renderer.note(answer.text)
+        if answer.alert:
+            parameters["show_alert"] = True
+        await self._api.call("answerCallbackQuery", parameters)
+
+    def _doing(self, effect: Sendable, state: StateId) -> Awaitable[Outcome]:
+        match effect:
+            case Show():
+                return self._show(effect, state)
+            case Repost():
+                return self._repost(effect, state)
+            case Close():
+                return self._close(effect, state)
+            case Say() | Mail():
+                return self._say(effect, state)
+            case Offer():
+                return self._offer(effect, state)
+            case Export():
+                return self._export(effect, state)
+
+    async def _say(self, effect: Say | Mail, state: StateId) -> Outcome:
+        message = self._renderer.message(effect.content)
+        return await self._api.send("sendMessage", chat_of(effect, state), message)
+
+    async def _show(self, effect: Show, state: StateId) -> Outcome:
+        chat, message = chat_of(effect, state), self._renderer.message(effect.content)
+        return await self._put(await self._store.slot(state, effect.slot), chat, message)
+
+    async def _repost(self, effect: Repost, state: StateId) -> Outcome:
+        old = await self._store.slot(state, effect.slot)
+        chat = chat_of(effect, state)
+        sent = await self._api.send("sendMessage", chat, self._renderer.message(effect.content))
+        if isinstance(sent, Sent) and old is not None:
+            # Nothing hangs on it: a tap on the old keyboard counts or is answered kindly.
+            await self._strip(chat, old)
+        return sent
+
+    async def _close(self, effect: Close, state: StateId) -> Outcome:
+        shown = await self._store.slot(state, effect.slot)
+        chat = chat_of(effect, state)
+        if effect.content is not None:
+            return await self._put(shown, chat, self._renderer.words(effect.content))
+        return Sent() if shown is None else await self._strip(chat, shown)
+
+    async def _offer(self, effect: Offer, state: StateId) -> Outcome:
+        scope = {"type": "chat", "chat_id": chat_of(effect, state)}
+        menu = self._renderer.menu(effect.commands)
+        return await self._api.change("setMyCommands", {"commands": menu, "scope": scope})
+
+    async def _export(self, effect: Export, state: StateId) -> Outcome:
+        content = await everything(self._store, state)
+        file = InputFile(content, filename="stairwise.json")
+        caption = self._renderer.caption(effect.caption)
+        return await self._api.upload(chat_of(effect, state), caption, file)
+
+    async def _put(self, shown: int | None, chat: int, message: Parameters) -> Outcome:
+        """Edit what is shown; send anew where nothing is, or nothing that can be edited."""
+        if shown is not None:
+            target: Parameters = {"chat_id": chat, "message_id": shown}
+            edited = await self._api.change("editMessageText", target | message)
+            if not lost(edited):
+                return _as_shown(edited, shown)
+        return await self._api.send("sendMessage", chat, message)
+
+    async def _strip(self, chat: int, shown: int) -> Outcome:
+        target: Parameters = {"chat_id": chat, "message_id": shown}
+        outcome = await self._api.change("editMessageReplyMarkup", target)
+        return Sent() if lost(outcome) else _as_shown(outcome, shown)
+
+
+def chat_of(effect: Effect, state: StateId) -> int:
+    """Name the chat an effect of this state goes to."""
+    if isinstance(effect, Say) and effect.chat is not None:
+        return effect.chat
+    return int(key_of(state))
+
+
+def _as_shown(edited: Outcome, shown: int) -> Outcome:
+    return Sent(shown) if unchanged(edited) or isinstance(edited, Sent) else edited
