@@ -73,6 +73,7 @@ class Queries:
         self._ledger = ledger
         self._bell = bell
         self._wall = wall
+        self._forget_old()
 
     def open(self, person_id: int, message: Json, data: str) -> str:
         query_id = str(self._ledger.count("query", 4_000_000_001))
@@ -90,3 +91,10 @@ class Queries:
             raise bad("query is too old and response timeout expired or query ID is invalid")
         self._ledger.put("query", query_id, {**query, "answer": answer})
         self._bell.ring({"kind": "answer", **query, "answer": answer})
+
+    def _forget_old(self) -> None:
+        rows = self._ledger.table("query").items()
+        old = [key for key, row in rows if row["at"] + QUERY_LIFE <= self._wall()]
+        with self._ledger.act():
+            for key in old:
+                self._ledger.put("query", key, None)

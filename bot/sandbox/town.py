@@ -16,8 +16,10 @@ from bot.sandbox.doors import Doors
 from bot.sandbox.gate import BODY_LIMIT, Gate
 from bot.sandbox.guard import loopback_only
 from bot.sandbox.hands import Hands, Push
+from bot.sandbox.methods.commands import commands_of
 from bot.sandbox.people import Person
 from bot.sandbox.terms import Json, Upload
+from bot.sandbox.windows import Windows
 from bot.sandbox.world import Now, Wall, World
 
 T = TypeVar("T")
@@ -79,7 +81,13 @@ class Town:
 
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[loopback_only], client_max_size=BODY_LIMIT)
-        app.add_routes([*self.gate.routes(), *Doors(self.world, self.hands).routes()])
+        app.add_routes(
+            [
+                *self.gate.routes(),
+                *Doors(self.world, self.hands).routes(),
+                *Windows(self.world, self.hands).routes(),
+            ]
+        )
         return app
 
     def people(self) -> list[Person]:
@@ -115,6 +123,10 @@ class Town:
 
     def messages(self, chat_id: int) -> list[Json]:
         return self.world.talk.of(chat_id)
+
+    def commands(self, person_id: int) -> list[Json]:
+        """List what a person's command menu shows."""
+        return commands_of(self.world, self.world.census.person(person_id))
 
     def query(self, query_id: str) -> Json:
         """Show a tap and, once the bot gave one, its `answer`."""
