@@ -1,0 +1,141 @@
+"""Everything the world may be asked to do: a closed union, in the imperative.
+
+Each effect states its lean: what to do when it is not known whether an attempt succeeded.
+"""
+
+from datetime import datetime
+from enum import Enum
+from typing import ClassVar, Generic, TypeVar
+
+from msgspec import Struct
+
+from flows.events import AnyNews
+from flows.people import StateId
+from flows.words import Content, Text
+
+
+class Lean(Enum):
+    """Which way an effect leans when an attempt's outcome is unknown."""
+
+    AT_LEAST_ONCE = "do it again: better twice than never"
+    AT_MOST_ONCE = "leave it: better never than twice"
+    REPEATABLE = "do it again: it makes no difference"
+    NOW_OR_NEVER = "done right after the commit, never stored"
+
+
+class Show(Struct, frozen=True, kw_only=True, tag=True):
+    """Show a live message: edit what the slot showed before, else send it."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    slot: str
+    content: Content
+
+
+class Repost(Struct, frozen=True, kw_only=True, tag=True):
+    """Show a live message anew at the bottom of the chat; the old one loses its buttons."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    slot: str
+    content: Content
+
+
+class Close(Struct, frozen=True, kw_only=True, tag=True):
+    """Let go of a live message: its last words (none: as they are), no buttons, no slot."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    slot: str
+    content: Content | None = None
+
+
+class Say(Struct, frozen=True, kw_only=True, tag=True):
+    """Send a message; to the state's own human, or into another chat."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    content: Content
+    chat: int | None = None
+
+
+class Mail(Struct, frozen=True, kw_only=True, tag=True):
+    """Send one of many equal messages, and tell `receipt` what became of it."""
+
+    lean: ClassVar[Lean] = Lean.AT_MOST_ONCE
+    content: Content
+    receipt: StateId
+
+
+class Answer(Struct, frozen=True, kw_only=True, tag=True):
+    """Answer a tap, so that its button stops waiting; `alert` makes it a window."""
+
+    lean: ClassVar[Lean] = Lean.NOW_OR_NEVER
+    query: str
+    text: Text | None = None
+    alert: bool = False
+
+
+class Tell(Struct, frozen=True, kw_only=True, tag=True):
+    """Give another state news, exactly once and in order."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    to: StateId
+    news: AnyNews
+
+
+class Offer(Struct, frozen=True, kw_only=True, tag=True):
+    """Put these commands into the person's menu: names and what they do."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    commands: tuple[tuple[str, Text], ...]
+
+
+class Export(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person everything that is kept about them, as a JSON file."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+
+
+class Survey(Struct, frozen=True, kw_only=True, tag=True):
+    """Look through a gym's roster and tell this state about it as `Surveyed`."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    gym: StateId
+
+
+Effect = Show | Repost | Close | Say | Mail | Answer | Tell | Offer | Export | Survey
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A line of a gym's roster to write; none as value removes it. `rev` orders its versions."""
+
+    key: str
+    rev: int
+    value: bytes | None
+
+
+Fact = str | int | float | bool | None | tuple[str, ...]
+"""One plain value of a record."""
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """An entry of a person's history: what happened, when, by which policy, with which facts."""
+
+    what: str
+    at: datetime
+    policy: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+S = TypeVar("S")
+
+
+class Decision(Struct, Generic[S], frozen=True, kw_only=True):
+    """What follows from one event: the state after it, and all that has to happen with it.
+
+    `wipe` forgets the state: its document, its history and what still waits to be sent for it.
+    """
+
+    state: S
+    effects: tuple[Effect, ...] = ()
+    rows: tuple[Row, ...] = ()
+    records: tuple[Record, ...] = ()
+    wipe: bool = False

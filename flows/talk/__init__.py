@@ -1,0 +1,1 @@
+"""What each kind of state does about each kind of event: one module a conversation."""

@@ -1,0 +1,72 @@
+"""What a trainer reads on the desk: the client's own words of reason, and one tap for each act."""
+
+from flows.desk import Desk
+from flows.events import ClientJoined, Ping
+from flows.pings import ACT_LABELS, PINGS, PingAct
+from flows.steps import PHASE_NAMES, Phase
+from flows.words import Button, Content, T, Text
+
+
+def plain(text: Text) -> Content:
+    """Make a message of one paragraph."""
+    return Content((text,))
+
+
+def _button(ping: Ping, label: Text, act: str) -> Button:
+    return Button(label=label, data=f"p|{ping.id}|{act}")
+
+
+def _title(ping: Ping) -> Text:
+    return T("<b>{title}</b>", title=T(PINGS[ping.kind].title.template, client=ping.client_name))
+
+
+def ping(ping: Ping) -> Content:
+    """Show an open ping: what happened, why, and what can be done about it."""
+    acts = tuple(_button(ping, ACT_LABELS[act], act.value) for act in PINGS[ping.kind].acts)
+    clear = tuple(
+        (_button(ping, T("Clearance seen: {what}", what=what), f"{PingAct.CLEAR}{place}"),)
+        for place, (_, what) in enumerate(ping.items)
+    )
+    return Content((_title(ping), *ping.text), (*clear, acts))
+
+
+def choose_step(ping: Ping) -> Content:
+    """Offer the five steps in place of the acts."""
+    steps = tuple(
+        (
+            _button(
+                ping,
+                T("{step} {name}", step=int(phase), name=PHASE_NAMES[phase]),
+                str(int(phase)),
+            ),
+        )
+        for phase in Phase
+    )
+    ask = T("Which step should {client} train on?", client=ping.client_name)
+    return Content((_title(ping), ask), (*steps, (_button(ping, T("Back"), "back"),)))
+
+
+def settled(ping: Ping, outcome: Text) -> Content:
+    """Show a ping that is done with: what happened and what came of it."""
+    return Content((_title(ping), *ping.text, T("→ {outcome}", outcome=outcome)))
+
+
+def joined(news: ClientJoined) -> Content:
+    """Tell the trainer about a new client."""
+    return Content(
+        (
+            T("<b>{name}</b> is your client now, at {gym}.", name=news.name, gym=news.gym_name),
+            T("You get a ping when they finish the assessment, move, must stop or fall silent."),
+        )
+    )
+
+
+def clients(desk: Desk) -> Content:
+    """List whom this trainer trains, each with a way to end it."""
+    if not desk.clients:
+        return plain(T("You train nobody here at the moment."))
+    rows = tuple(
+        (Button(label=T("Stop training {name}", name=one.name), data=f"d|{one.id}"),)
+        for one in desk.clients
+    )
+    return Content((T("Whom do you want to stop training?"),), rows)
