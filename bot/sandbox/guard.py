@@ -1,0 +1,20 @@
+"""Only this machine's own pages may speak with the town."""
+
+import re
+from urllib.parse import urlsplit
+
+from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
+
+LOOPBACK = re.compile(r"(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?")
+
+
+@web.middleware
+async def loopback_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse a foreign Host (a name bent to this machine) and a foreign page's request."""
+    if not LOOPBACK.fullmatch(request.headers.get(hdrs.HOST, "")):
+        raise web.HTTPForbidden(text="This town answers to loopback addresses only.\n")
+    origin = request.headers.get(hdrs.ORIGIN)
+    if origin is not None and urlsplit(origin).netloc != request.headers[hdrs.HOST]:
+        raise web.HTTPForbidden(text="This town answers to its own page only.\n")
+    return await handler(request)

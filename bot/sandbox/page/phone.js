@@ -1,0 +1,240 @@
+// One phone: a person's chat with the bot.
+
+import { clockTime, day, element, payload, size, written } from "/page/text.js";
+
+export class Phone {
+  constructor(town, personId) {
+    this.town = town;
+    this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
+    this.personId = personId;
+    this.editing = null;
+    this.find = (selector) => this.root.querySelector(selector);
+    this.talk = this.find(".talk");
+    this.pen = this.find(".pen textarea");
+    this.wire();
+  }
+
+  get person() { return this.town.people.get(this.personId); }
+
+  wire() {
+    this.find("select").addEventListener("change", (e) => this.lend(Number(e.target.value)));
+    this.find(".pen").addEventListener("submit", (e) => { e.preventDefault(); this.send(); });
+    this.pen.addEventListener("keydown", (e) => this.key(e));
+    this.pen.addEventListener("input", () => this.grow());
+    this.find(".commands").addEventListener("click", () => this.menu());
+    this.find(".file input").addEventListener("change", (e) => this.attach(e.target));
+    this.find(".begin").addEventListener("click", () => this.begin());
+    this.find(".alert button").addEventListener("click", () => this.closeAlert());
+    for (const button of this.root.querySelectorAll("[data-do]")) {
+      button.addEventListener("click", () => this.more(button.dataset.do));
+    }
+  }
+
+  lend(personId) { this.personId = personId; this.draw(); }
+
+  key(event) {
+    if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); this.send(); }
+    if (event.key === "Escape") { this.editing = null; this.pen.value = ""; this.menu(false); }
+  }
+
+  grow() {
+    this.pen.rows = Math.min(5, this.pen.value.split("\n").length);
+  }
+
+  async send() {
+    const text = this.pen.value.trim();
+    if (!text) return;
+    const editing = this.editing;
+    this.editing = null;
+    this.pen.value = "";
+    this.grow();
+    if (editing) await this.act("edit", { message_id: editing, text });
+    else await this.say(text);
+  }
+
+  say(text) { this.menu(false); return this.act("say", { text }); }
+
+  act(what, body) {
+    return this.town.post(what, { person: this.personId, ...body }).catch((e) => this.toast(e.message));
+  }
+
+  begin() { return this.person.blocked ? this.act("unblock", {}) : this.say("/start"); }
+
+  async attach(input) {
+    const [file] = input.files;
+    input.value = "";
+    if (file) await this.carry(/^image\/(png|jpeg)$/.test(file.type) ? "photo" : "document", file, file.name);
+  }
+
+  carry(kind, blob, name) {
+    return this.town.upload(this.personId, kind, blob, name).catch((e) => this.toast(e.message));
+  }
+
+  more(what) {
+    this.find(".more").open = false;
+    if (what === "sticker") return this.carry("sticker", new Blob(["sticker"], { type: "image/webp" }), "flexed.webp");
+    if (what === "voice") return this.carry("voice", new Blob(["voice"], { type: "audio/ogg" }), "voice.ogg");
+    if (what === "add") return this.town.newcomer(this);
+    return this.act(this.person.blocked ? "unblock" : "block", {});
+  }
+
+  menu(open = this.find(".menu").hidden) {
+    this.find(".menu").hidden = !open;
+    this.find(".commands").setAttribute("aria-expanded", String(open));
+  }
+
+  draw() {
+    const { person } = this;
+    const people = [...this.town.people.values()];
+    this.root.dataset.person = person.first_name;
+    this.root.dataset.role = person.role;
+    this.root.setAttribute("aria-label", `${person.first_name}'s phone`);
+    this.find(".face").textContent = person.first_name[0];
+    this.find("select").replaceChildren(...people.map((p) =>
+      element("option", { value: p.id, textContent: p.first_name, selected: p.id === person.id })));
+    this.quiet();
+    this.talk.replaceChildren();
+    for (const message of person.messages.values()) this.put(message);
+    this.standing();
+    this.commands();
+    this.board();
+    this.talk.scrollTop = this.talk.scrollHeight;
+  }
+
+  quiet() { this.find(".owner small").textContent = this.person.role; }
+
+  typing() {
+    this.find(".owner small").textContent = "the bot is typing…";
+    clearTimeout(this.typed);
+    this.typed = setTimeout(() => this.quiet(), 3000);
+  }
+
+  standing() {
+    const { started, blocked } = this.person;
+    this.find(".begin").hidden = started && !blocked;
+    this.find(".begin").textContent = blocked ? "Unblock the bot" : "Start";
+    this.find(".pen").hidden = !started || blocked;
+    this.find("[data-do=block]").textContent = blocked ? "Unblock the bot" : "Block the bot";
+  }
+
+  commands() {
+    const rows = this.person.commands.map(({ command, description }) => {
+      const button = element("button", { type: "button" }, element("b", {}, `/${command}`), ` ${description}`);
+      button.addEventListener("click", () => this.say(`/${command}`));
+      return element("li", {}, button);
+    });
+    this.find(".menu").replaceChildren(...rows);
+    this.find(".commands").hidden = rows.length === 0;
+    if (!rows.length) this.menu(false);
+  }
+
+  board() {
+    const rows = this.person.keyboard?.keyboard ?? [];
+    this.find(".board").hidden = rows.length === 0;
+    this.find(".board").replaceChildren(...rows.map((row) => element("div", {}, ...row.map((cell) => {
+      const text = typeof cell === "string" ? cell : cell.text;
+      const button = element("button", { type: "button", textContent: text });
+      button.addEventListener("click", () => this.say(text));
+      return button;
+    }))));
+  }
+
+  put(message) {
+    const old = this.talk.querySelector(`[data-id="${message.message_id}"]`);
+    const fresh = this.bubble(message);
+    if (old) return old.replaceWith(fresh);
+    const near = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
+    const date = day(message.date);
+    const last = [...this.talk.querySelectorAll(".day")].pop();
+    if (last?.textContent !== date) this.talk.append(element("p", { className: "day", textContent: date }));
+    this.talk.append(fresh);
+    if (near || !message.from.is_bot) this.talk.scrollTop = this.talk.scrollHeight;
+    this.quiet();
+  }
+
+  drop(messageId) { this.talk.querySelector(`[data-id="${messageId}"]`)?.remove(); }
+
+  bubble(message) {
+    const follow = (click, target) => this.follow(click, target);
+    const body = element("div", { className: "bubble" }, ...this.content(message));
+    const words = message.text ?? message.caption;
+    if (words) body.append(element("div", { className: "words" }, written(words, message.entities ?? message.caption_entities, follow)));
+    body.append(element("small", { textContent: (message.edit_date ? "edited " : "") + clockTime(message.date) }));
+    const item = element("article", { className: message.from.is_bot ? "theirs" : "mine" }, body);
+    item.dataset.id = message.message_id;
+    if (message.reply_markup) item.append(this.buttons(message));
+    if (!message.from.is_bot && message.text) body.append(this.pencil(message));
+    return item;
+  }
+
+  content(message) {
+    const { photo, document: file, sticker, voice } = message;
+    const url = (thing) => `/town/file/${thing.file_id}`;
+    if (photo) return [element("img", { src: url(photo.at(-1)), alt: message.caption || "Photo", width: photo.at(-1).width, height: photo.at(-1).height })];
+    if (file) return [element("a", { className: "paper", href: url(file), download: file.file_name }, element("b", {}, file.file_name), ` ${size(file.file_size)}`)];
+    if (sticker) return [element("span", { className: "sticker", textContent: sticker.emoji })];
+    if (voice) return [element("span", {}, `🎤 Voice message, ${voice.duration} s`)];
+    return [];
+  }
+
+  pencil(message) {
+    const button = element("button", { type: "button", className: "pencil", textContent: "Edit" });
+    button.addEventListener("click", () => {
+      this.editing = message.message_id;
+      this.pen.value = message.text;
+      this.pen.focus();
+    });
+    return button;
+  }
+
+  buttons(message) {
+    const rows = message.reply_markup.inline_keyboard.map((row) =>
+      element("div", {}, ...row.map((cell) => this.button(message, cell))));
+    return element("div", { className: "buttons" }, ...rows);
+  }
+
+  button(message, cell) {
+    if (cell.url) {
+      const link = element("a", { href: cell.url, textContent: cell.text });
+      link.addEventListener("click", (click) => this.follow(click, cell.url));
+      return link;
+    }
+    const button = element("button", { type: "button", textContent: cell.text });
+    button.addEventListener("click", () => this.tap(button, message, cell));
+    return button;
+  }
+
+  async tap(button, message, cell) {
+    if (cell.copy_text) return navigator.clipboard.writeText(cell.copy_text.text);
+    button.classList.add("waiting");
+    const tap = await this.act("tap", { message_id: message.message_id, data: cell.callback_data });
+    if (tap) this.town.tapped(tap.query_id, button);
+    else button.classList.remove("waiting");
+  }
+
+  async follow(click, target) {
+    click.preventDefault();
+    if (target.startsWith("/")) return this.say(target);
+    const code = payload(target, this.town.username);
+    if (code !== null) return this.town.open(this, code);
+    if (/^https?:/.test(target)) window.open(target, "_blank", "noopener");
+  }
+
+  answered({ text, show_alert: alert }) {
+    if (!text) return;
+    if (!alert) return this.toast(text);
+    this.find(".alert p").textContent = text;
+    this.find(".alert").hidden = false;
+    this.find(".alert button").focus();
+  }
+
+  closeAlert() { this.find(".alert").hidden = true; this.pen.focus(); }
+
+  toast(text) {
+    const toast = this.find(".toast");
+    toast.textContent = text;
+    toast.hidden = false;
+    clearTimeout(this.toasted);
+    this.toasted = setTimeout(() => { toast.hidden = true; }, 4000);
+  }
+}
