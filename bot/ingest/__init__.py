@@ -1,0 +1,1 @@
+"""Updates in: each is confirmed to Telegram only once its consequences are committed."""

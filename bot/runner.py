@@ -1,0 +1,192 @@
+"""Load, decide, commit: the only way a state changes, and the only caller of decide."""
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+from weakref import WeakValueDictionary
+
+from msgspec import Struct
+
+from bot import ports
+from bot.clock import instant
+from bot.ports import Change, Conflict, Entry, Store
+from bot.store.keys import partition
+from flows import codec
+from flows.codec import Posted, PostedTimer
+from flows.decide import State, fresh
+from flows.effects import Answer, Decision, Effect, Say, Survey, Tell
+from flows.events import (
+    Commanded,
+    Event,
+    Tapped,
+    Typed,
+    Unreadable,
+)
+from flows.people import StateId, key_of
+from flows.timers import VERSION, Timer, wanted
+
+Decide = Callable[[State, Event], Decision[State]]
+Take = Callable[[tuple[Entry, ...]], None]
+
+R = TypeVar("R")
+
+TRIES = 5
+REMEMBERED = 4096
+
+
+class Committed(Struct, frozen=True):
+    """The event's consequences are saved; the answers are to be given now or never."""
+
+    answers: tuple[Answer, ...] = ()
+
+
+class Duplicate(Struct, frozen=True):
+    """The event was committed before; a tap is answered again."""
+
+    answers: tuple[Answer, ...] = ()
+
+
+class Ignored(Struct, frozen=True):
+    """The event is nobody's business: nothing was saved, and nothing is owed."""
+
+
+Handled = Committed | Duplicate | Ignored
+
+
+class Runner:
+    """Runs events through decide, one at a time for each state."""
+
+    def __init__(self, store: Store, decide: Decide, take: Take) -> None:
+        self._store = store
+        self._decide = decide
+        self._take = take
+        self._turns: WeakValueDictionary[StateId, asyncio.Lock] = WeakValueDictionary()
+        self._known = _Known(REMEMBERED)
+
+    async def handle(self, state: StateId, event: Event) -> Handled:
+        """Commit what follows from the event; raises Conflict when others are always first."""
+        return await self._in_turn(state, lambda known: self._handle(state, known, event))
+
+    async def retime(self, state: StateId) -> None:
+        """Give a state the timers that it should have by what is known today."""
+        await self._in_turn(state, lambda known: self._retime(state, known))
+
+    async def _in_turn(self, state: StateId, doing: Callable[["_Held"], Awaitable[R]]) -> R:
+        async with self._turns.setdefault(state, asyncio.Lock()):
+            for _ in range(TRIES - 1):
+                with suppress(Conflict):
+                    return await doing(self._known.pop(state) or await self._load(state))
+            return await doing(await self._load(state))
+
+    async def _retime(self, state: StateId, known: "_Held") -> None:
+        if not known.forgotten:
+            event, anew = f"retime:{VERSION}", timers(state, known.state)
+            change = Change(state=state, event=event, rev=known.rev, document=None, timers=anew)
+            await self._store.commit(change)
+
+    async def _handle(self, state: StateId, known: "_Held", event: Event) -> Handled:
+        if known.forgotten and not isinstance(event, Commanded | Typed | Tapped | Unreadable):
+            return Ignored()
+        decision = self._decide(known.state, event)
+        outcome = await self._store.commit(change_of(state, event, known.rev, decision))
+        self._take(outcome.entries)
+        if not outcome.fresh:
+            return Duplicate(_plain(event))
+        if not decision.wipe:
+            self._known.keep(state, _Held(decision.state, known.rev + 1))
+        return Committed(tuple(e for e in decision.effects if isinstance(e, Answer)))
+
+    async def _load(self, state: StateId) -> "_Held":
+        loaded = await self._store.load(state)
+        document = loaded.document
+        was = fresh(state) if document is None else codec.read_state(document)
+        return _Held(was, loaded.rev, loaded.forgotten)
+
+
+def salt() -> str:
+    """Make what nobody can guess, for whoever has to mint a code."""
+    return secrets.token_hex(16)
+
+
+def change_of(state: StateId, event: Event, rev: int, decision: Decision[State]) -> Change:
+    """Put a decision into the form that is stored."""
+    return Change(
+        state=state,
+        event=event.id,
+        rev=rev,
+        document=None if decision.wipe else codec.write_state(decision.state),
+        entries=_entries(state, event, rev + 1, decision.effects),
+        timers=() if decision.wipe else timers(state, decision.state),
+        rows=tuple(ports.Row(row.key, row.rev, row.value) for row in decision.rows),
+        history=tuple(codec.write_record(record) for record in decision.records),
+        wipe=decision.wipe,
+    )
+
+
+def timers(state: StateId, value: State) -> tuple[ports.Timer, ...]:
+    """Name the wake-ups a state should have, as they are stored."""
+    return tuple(_timer(state, timer) for timer in wanted(value))
+
+
+def _timer(state: StateId, timer: Timer) -> ports.Timer:
+    due = instant(timer.when)
+    due_ms = int(due.timestamp() * 1000)
+    name = f"timer:{state}:{timer.name}:{due_ms}"
+    body = codec.write_posted(PostedTimer(state=state, name=timer.name, due=due))
+    return ports.Timer(timer.name, due_ms, Entry(name, partition(state), f"timer:{state}", body))
+
+
+def _entries(
+    state: StateId, event: Event, rev: int, effects: tuple[Effect, ...]
+) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            f"{event.id}:{number}",
+            partition(state),
+            _lane(state, effect),
+            codec.write_posted(Posted(effect=effect, state=state, rev=rev, at=event.at)),
+        )
+        for number, effect in enumerate(effects)
+        if not isinstance(effect, Answer)
+    )
+
+
+def _lane(state: StateId, effect: Effect) -> str:
+    match effect:
+        case Tell():
+            return f"hop:{state}>{effect.to}"
+        case Survey():
+            return f"hop:{state}>fanout"
+        case Say(chat=int()):
+            return f"chat:{effect.chat}"
+        case _:
+            return f"chat:{key_of(state)}"
+
+
+def _plain(event: Event) -> tuple[Answer, ...]:
+    return (Answer(query=event.query),) if isinstance(event, Tapped) else ()
+
+
+class _Held(Struct, frozen=True):
+    state: State
+    rev: int
+    forgotten: bool = False
+
+
+class _Known:
+    """The states seen last. A state is taken out while it changes: nobody trusts half a commit."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._held: OrderedDict[StateId, _Held] = OrderedDict()
+
+    def pop(self, state: StateId) -> _Held | None:
+        return self._held.pop(state, None)
+
+    def keep(self, state: StateId, held: _Held) -> None:
+        self._held[state] = held
+        if len(self._held) > self._room:
+            self._held.popitem(last=False)
