@@ -107,8 +107,11 @@ class Store(Protocol):
         """Save everything of the change; raises Conflict, StoreFull."""
         ...
 
-    async def mark(self, entry: Entry) -> None:
-        """Note that an attempt to do the entry begins now."""
+    async def mark(self, entry: Entry) -> bool:
+        """Note that an attempt to do the entry begins now.
+
+        False when it is no longer this process's to do: it is done, or its lane was taken over.
+        """
         ...
 
     async def acknowledge(self, ack: Ack) -> tuple[Entry, ...]:
