@@ -33,6 +33,8 @@ class Loaded(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One thing in the outbox. Entries of one lane are handed out and done strictly in order.
 
+    `partition` is that of the state that posts it (`bot.store.keys.partition`).
+
     Lanes: `chat:<id>` for what goes to a chat, `hop:<source>><target>` for an event to another
     state, `timer:<state>` for a timer that came due. `marked` is true when an attempt was begun.
     """
@@ -55,7 +57,7 @@ class Timer(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """One line of a state's table (a gym's roster); none as value removes it.
 
-    A row with a lower rev than the stored one is ignored, also after its removal.
+    A row with a lower rev than the stored one is ignored, also for 30 days after its removal.
     """
 
     key: str
@@ -64,7 +66,12 @@ class Row(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """All that one event changes in one state, committed together or not at all."""
+    """All that one event changes in one state, committed together or not at all.
+
+    `rev` is the one that was loaded; the commit makes it one higher. A document of none leaves
+    what is stored; `timers` are all that the state has from now on. `wipe` first deletes what the
+    state has and had posted, and leaves a tombstone unless there is a document to put in place.
+    """
 
     state: str
     event: str
@@ -80,8 +87,9 @@ class Change(Struct, frozen=True, kw_only=True):
 class Outcome(Struct, frozen=True):
     """What a commit did. `entries` are now this process's to do, oldest first, lane by lane.
 
-    For a repeated event `fresh` is false and `entries` are those of its first commit that are
-    still to be done by this process.
+    For a repeated event `fresh` is false and `entries` are what this process has to do in the
+    lanes where something of its first commit still waits. Known ones may be among them: compare
+    ids.
     """
 
     fresh: bool
@@ -99,7 +107,10 @@ class Ack(Struct, frozen=True, kw_only=True):
 
 
 class Store(Protocol):
-    """The system of record. Every method raises StoreUnavailable when it cannot be reached."""
+    """The system of record. Every method raises StoreUnavailable when it cannot be reached.
+
+    After an answer was lost, a process is handed again what it may hold: compare ids.
+    """
 
     async def load(self, state: str) -> Loaded: ...
 
@@ -123,7 +134,7 @@ class Store(Protocol):
         ...
 
     async def claim(self, limit: int) -> tuple[Entry, ...]:
-        """Take over lanes whose lease ran out, whole and oldest first."""
+        """Take over lanes whose lease ran out, whole, oldest first; `limit` lanes a partition."""
         ...
 
     async def renew(self, entries: tuple[Entry, ...]) -> None:
@@ -131,7 +142,7 @@ class Store(Protocol):
         ...
 
     async def ripe(self, now_ms: int, limit: int) -> tuple[Entry, ...]:
-        """Move due timers into the outbox, atomically, and take them."""
+        """Move due timers into the outbox, atomically, and take them; `limit` a partition."""
         ...
 
     async def next_timer(self) -> int | None:

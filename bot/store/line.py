@@ -1,0 +1,97 @@
+"""Calls to the server share pipelines: one is in flight, the next fills meanwhile.
+
+With `appendfsync always` one fsync then serves a whole pipeline. Every failure leaves here as one
+of the port's exceptions.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from redis import exceptions as wrong
+
+from bot.store.scripts import Words
+from bot.store.server import Server, translated
+
+Request: TypeAlias = Callable[[], Words]
+"""Makes the words of a call, anew for each attempt: an owner's grip may have changed."""
+Waiting: TypeAlias = tuple[Request, "asyncio.Future[Any]"]
+
+AT_ONCE = 512
+
+
+class Line:
+    """One pipeline at a time. `lost` is called when an answer was lost: it may have happened."""
+
+    def __init__(self, server: Server, lost: Callable[[], None]) -> None:
+        self._server = server
+        self._lost = lost
+        self._waiting: list[Waiting] = []
+        self._sending: asyncio.Task[None] | None = None
+
+    async def ask(self, request: Request) -> Any:
+        answer = asyncio.get_running_loop().create_future()
+        self._waiting.append((request, answer))
+        if self._sending is None:
+            self._sending = asyncio.create_task(self._send_all())
+        try:
+            return await answer
+        except asyncio.CancelledError:
+            self._lost()
+            raise
+
+    async def drain(self) -> None:
+        """Wait until nothing is in flight."""
+        if self._sending is not None:
+            await asyncio.wait([self._sending])
+
+    async def _send_all(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+            for (_, future), answer in zip(batch, await self._answers(batch), strict=True):
+                _settle(future, answer)
+        self._sending = None
+
+    async def _answers(self, batch: list[Waiting]) -> Sequence[Any]:
+        requests = [request for request, _ in batch]
+        try:
+            return await self._send(requests)
+        except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
+            return [error] * len(batch)
+
+    async def _send(self, requests: list[Request]) -> list[Any]:
+        answers = await self._twice(requests)
+        missing = [at for at, a in enumerate(answers) if isinstance(a, wrong.NoScriptError)]
+        if missing:
+            await self._server.load_scripts()
+            again = await self._twice([requests[at] for at in missing])
+            for at, answer in zip(missing, again, strict=True):
+                answers[at] = answer
+        return answers
+
+    async def _twice(self, requests: list[Request]) -> list[Any]:
+        # Every script knows its own repeats, so a broken connection is tried once more at once.
+        try:
+            return await self._once(requests)
+        except wrong.ConnectionError:
+            self._lost()
+            return await self._once(requests)
+
+    async def _once(self, requests: list[Request]) -> list[Any]:
+        async with self._server.pipeline() as pipe:
+            for request in requests:
+                pipe.execute_command(*request())
+            try:
+                return list(await pipe.execute(raise_on_error=False))
+            except wrong.TimeoutError:
+                self._lost()
+                raise
+
+
+def _settle(future: "asyncio.Future[Any]", answer: Any) -> None:
+    if future.done():
+        return
+    if isinstance(answer, Exception):
+        future.set_exception(translated(answer))
+    else:
+        future.set_result(answer)
