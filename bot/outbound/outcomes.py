@@ -88,7 +88,7 @@ def _meaning(status: int, reply: _Reply) -> Outcome:
         message = _message.decode(reply.result)
         return Sent(message.message_id) if isinstance(message, _Message) else Sent()
     if status == _TOO_MANY:
-        return Wait(reply.parameters.retry_after)
+        return Wait(max(1, reply.parameters.retry_after))
     if reply.parameters.migrate_to_chat_id is not None:
         return Moved(reply.parameters.migrate_to_chat_id)
     if status == _FORBIDDEN or "chat not found" in reply.description:

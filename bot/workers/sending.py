@@ -1,0 +1,131 @@
+"""Tries to send one effect, by its lean: what an unknown outcome means, and when to try again."""
+
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+
+from msgspec import Struct, structs
+
+from bot.outbound.outcomes import Away, Gone, Moved, Outcome, Refused, Sent, Unknown, Wait
+from bot.outbound.send import Sendable
+from bot.ports import Ack, Clock, Store
+from bot.workers.aftermath import follow
+from bot.workers.lanes import Job
+from flows.codec import Posted
+from flows.effects import Close, Lean, Repost, Say, Show
+from flows.people import StateId
+
+log = logging.getLogger(__name__)
+
+Send = Callable[[Sendable, StateId], Awaitable[Outcome]]
+
+SHORTEST = 0.5
+LONGEST = 15.0
+
+
+class Again(Struct, frozen=True):
+    """Try again after so many seconds."""
+
+    after: float = 0
+
+
+class LetGo(Struct, frozen=True):
+    """It is no longer this process's to do."""
+
+
+Step = Ack | Again | LetGo
+
+
+class Sending:
+    """Sends; `counts` says how often it ended how."""
+
+    def __init__(self, store: Store, clock: Clock, send: Send) -> None:
+        self._store = store
+        self._clock = clock
+        self._send = send
+        self.counts: Counter[str] = Counter()
+
+    async def once(self, job: Job, posted: Posted, effect: Sendable, lane: Sequence[Job]) -> Step:
+        """Try to send the first effect of a lane."""
+        if effect.lean is Lean.AT_MOST_ONCE and not job.begun:
+            if job.entry.marked:
+                # Somebody began and did not come back: it may have been sent.
+                return self._end(job, posted, Unknown())
+            if not await self._store.mark(job.entry):
+                return LetGo()
+            job.begun = True
+        newest, covered = _collapsed(job, posted, effect, lane)
+        outcome = await self._send(newest, posted.state)
+        step = self._step(job, posted, outcome)
+        if isinstance(step, Ack):
+            for other in covered:
+                other.covered = True
+        return step
+
+    def _step(self, job: Job, posted: Posted, outcome: Outcome) -> Step:
+        match outcome:
+            case Wait():
+                return Again()  # the pacer holds everybody until then
+            case Away():
+                return Again(self._longer(job))
+            case Unknown() if posted.effect.lean is not Lean.AT_MOST_ONCE:
+                return Again(self._longer(job))
+            case Moved():
+                return self._redirected(job, posted, outcome)
+            case Sent() | Gone() | Refused() | Unknown():
+                return self._end(job, posted, outcome)
+
+    def _redirected(self, job: Job, posted: Posted, moved: Moved) -> Step:
+        if not isinstance(posted.effect, Say):
+            return self._end(job, posted, Refused("moved, though not a group"))
+        there = structs.replace(posted.effect, chat=moved.chat)
+        job.posted = structs.replace(posted, effect=there)
+        return Again()
+
+    def _longer(self, job: Job) -> float:
+        job.misses += 1
+        return backoff(job.misses)
+
+    def _end(self, job: Job, posted: Posted, outcome: Sent | Gone | Refused | Unknown) -> Ack:
+        ending = type(outcome).__name__.lower()
+        self.counts[ending] += 1
+        if not isinstance(outcome, Sent):
+            kind = type(posted.effect).__name__
+            why = _cause(outcome)
+            log.warning("dropped entry=%s kind=%s ending=%s%s", job.entry.id, kind, ending, why)
+        return follow(job.entry, posted, outcome, self._clock.now())
+
+
+def backoff(misses: int) -> float:
+    """Say how many seconds to wait after so many failures in a row."""
+    return min(LONGEST, SHORTEST * 2.0 ** min(misses - 1, 10))
+
+
+def _cause(outcome: Outcome) -> str:
+    # Behind the second colon Telegram quotes what it was sent.
+    if not isinstance(outcome, Refused):
+        return ""
+    return f" why={':'.join(outcome.description.split(':')[:2])!r}"
+
+
+def _collapsed(
+    job: Job, posted: Posted, effect: Sendable, lane: Sequence[Job]
+) -> tuple[Sendable, list[Job]]:
+    """Find the newest content that waits for the same slot, and the entries it stands for."""
+    covered: list[Job] = []
+    if not isinstance(effect, Show):
+        return effect, covered
+    newest: Sendable = effect
+    for other in lane:
+        waiting = other.posted
+        if other is job or not isinstance(waiting, Posted) or waiting.state != posted.state:
+            continue
+        match waiting.effect:
+            case Show(slot=effect.slot) as later:
+                newest = later
+                covered.append(other)
+            case Repost(slot=effect.slot) | Close(slot=effect.slot):
+                break
+            case _:
+                pass
+    return newest, covered
