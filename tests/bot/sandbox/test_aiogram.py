@@ -223,13 +223,13 @@ async def test_the_most_specific_commands_are_shown(town: Town, bot: Bot) -> Non
     town.say(MIA, "/start")
     await bot.set_my_commands([BotCommand(command="help", description="Help")])
     await bot.set_my_commands(
-        [BotCommand(command="checkin", description="Report")], BotCommandScopeAllPrivateChats()
+        [BotCommand(command="status", description="Status")], BotCommandScopeAllPrivateChats()
     )
     mine = BotCommandScopeChat(chat_id=MIA)
     await bot.set_my_commands([BotCommand(command="gym", description="Gym")], mine)
     assert [c.command for c in await bot.get_my_commands(mine)] == ["gym"]
     assert town.commands(MIA) == [{"command": "gym", "description": "Gym"}]
-    assert town.commands(TOM) == [{"command": "checkin", "description": "Report"}]
+    assert town.commands(TOM) == [{"command": "status", "description": "Status"}]
     await bot.delete_my_commands(mine)
     assert town.commands(MIA) == town.commands(TOM)
 
