@@ -108,19 +108,17 @@ async def test_a_commit_takes_an_expired_lane_with_what_waits_in_it(ground: Grou
 
 
 async def test_a_renewed_lease_does_not_run_out(ground: Ground) -> None:
-    one, long, two = (
-        await ground.open(BRIEF),
-        await ground.open(owner=Owner()),
+    owner = Owner()
+    brief, long, two = (
+        await ground.open(BRIEF, owner),
+        await ground.open(owner=owner),
         await ground.open(),
     )
-    kept = await post(one, 0, entry("a1"))
-    await long.renew(kept)  # not its lane: nothing happens
-    lost = (
-        await one.commit(change("x", 0, entry("x1", "chat:9", state="desk:9"), state="desk:9"))
-    ).entries
-    while not (claimed := await two.claim(9)):
-        await one.renew(kept)
-    assert claimed == lost
+    kept, lost = await post(brief, 0, entry("a1"), entry("h1", HOP))
+    await long.renew((kept,))
+    await two.renew((lost,))  # not its lane: nothing happens
+    assert await eventually(lambda: two.claim(9)) == (lost,)
+    assert await two.claim(9) == ()
 
 
 async def test_claim_takes_as_many_lanes_of_a_partition_as_it_may(ground: Ground) -> None:
