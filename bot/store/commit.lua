@@ -4,20 +4,21 @@
 local DOC, SEEN, HISTORY, SLOTS, PARKED, FAULTS = KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11]
 local ROWS, REVS, STATES, TIMERS, ALARMS = KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
 local SEEN_AT_MOST = 128
-local state, event, expected = take(), take(), tonumber(take())
+local state, event, call, expected = take(), take(), take(), tonumber(take())
 local wipe, has_document, document = take() == '1', take() == '1', take()
 local seen_for, tombstone_for = tonumber(take()), tonumber(take())
 
+-- When an answer was lost the client repeats the call: that is still the first commit.
 local function again(packed)
-  local lanes = {}
-  for _, id in ipairs(cmsgpack.unpack(packed)) do
+  local lanes, first_call, ids = {}, unpack(cmsgpack.unpack(packed))
+  for _, id in ipairs(ids) do
     local entry = redis.call('HGET', OUTBOX, id)
     if entry then lanes[#lanes + 1] = cmsgpack.unpack(entry)[1] end
   end
   for _, lane in ipairs(lanes) do
     if holder(lane) == OWNER then redis.call('HDEL', LANES, lane) end
   end
-  return hand_all(lanes, {'again'})
+  return hand_all(lanes, {first_call == call and 'fresh' or 'again'})
 end
 
 local function remember(ids)
@@ -25,7 +26,7 @@ local function remember(ids)
   local place = 'at:' .. number % SEEN_AT_MOST
   local oldest = redis.call('HGET', SEEN, place)
   if oldest then redis.call('HDEL', SEEN, 'event:' .. oldest) end
-  redis.call('HSET', SEEN, place, event, 'event:' .. event, cmsgpack.pack(ids))
+  redis.call('HSET', SEEN, place, event, 'event:' .. event, cmsgpack.pack({call, ids}))
   redis.call('PEXPIRE', SEEN, seen_for)
 end
 

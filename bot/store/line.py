@@ -75,6 +75,7 @@ class Line:
             return await self._once(requests)
         except wrong.ConnectionError:
             self._lost()
+            await self._server.revive()
             return await self._once(requests)
 
     async def _once(self, requests: list[Request]) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from hashlib import sha1
 from pathlib import Path
+from secrets import token_hex
 from typing import TypeAlias
 
 from bot.ports import Ack, Change, Entry, Row, Timer
@@ -30,7 +31,7 @@ DIGESTS = {
 def of_change(change: Change, terms: Terms) -> Words:
     lanes = own_lanes(change.state) if change.wipe else ()
     return (
-        *(change.state, change.event, change.rev),
+        *(change.state, change.event, token_hex(4), change.rev),
         *(int(change.wipe), int(change.document is not None), change.document or b""),
         *(ms(terms.seen), ms(terms.tombstone)),
         *_counted(lanes),

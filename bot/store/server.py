@@ -1,8 +1,7 @@
 """A connection to Redis, Valkey or a Cluster of them, and whether that is fit for us."""
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import Any, Protocol
 
 from redis import exceptions as wrong
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -11,17 +10,16 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from bot.ports import StoreFull, StoreUnavailable
-from bot.store.faults import ServerUnfit
+from bot.store.faults import ServerUnfit, StoreFault
 from bot.store.scripts import SOURCES
 from flows.words import T, Text
-
-Closing: TypeAlias = Callable[[], Awaitable[None]]
 
 CLUSTER = "redis+cluster://"
 OLDEST = (7, 0)
 CONNECTIONS = 16
 PATIENCE = 5.0
 AWAY = (wrong.ConnectionError, wrong.TimeoutError, wrong.RedisClusterException, OSError)
+DOWN = (*AWAY, StoreFault)
 UNABLE = (wrong.ReadOnlyError, wrong.ClusterError, wrong.AskError, wrong.TryAgainError)
 UNABLE_WORDS = ("MISCONF", "NOREPLICAS", "BUSY", "UNKILLABLE")
 # What every store needs, and what is lost or refused where it is not so.
@@ -35,19 +33,35 @@ WANTED = {
 }
 
 
-async def _nothing() -> None:
-    pass
+class Engine(Protocol):
+    """What runs the server where it is ours alone: start is harmless while it runs."""
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+class Elsewhere:
+    """The engine of a server that somebody else runs."""
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
 
 
 class Server:
-    """One client for the life of the process. `closing` ends a server that is ours alone."""
+    """One client for the life of the process."""
 
-    def __init__(self, client: Any, closing: Closing = _nothing) -> None:
+    def __init__(self, client: Any, engine: Engine) -> None:
         self._client = client
-        self._closing = closing
+        self._engine = engine
 
     def pipeline(self) -> Any:
         return self._client.pipeline(transaction=False)
+
+    async def revive(self) -> None:
+        """After a lost connection: see to it that the server runs, if that is ours to do."""
+        await self._engine.start()
 
     async def load_scripts(self) -> None:
         for text in SOURCES.values():
@@ -91,7 +105,7 @@ class Server:
     async def close(self) -> None:
         with suppress(*AWAY):
             await self._client.aclose()
-        await self._closing()
+        await self._engine.stop()
 
     async def _each(self, command: str, *words: str) -> list[dict[str, Any]]:
         ask = getattr(self._client, command)
@@ -124,12 +138,12 @@ def client(url: str) -> Any:
     return Redis.from_pool(pool)
 
 
-async def reach(url: str, closing: Closing = _nothing) -> Server:
+async def reach(url: str, engine: Engine | None = None) -> Server:
     """Connect, see that the server is fit, and teach it the scripts.
 
     Raises ServerUnfit, StoreUnavailable, and ValueError for a URL that is none.
     """
-    server = Server(client(url), closing)
+    server = Server(client(url), engine or Elsewhere())
     try:
         await server.check()
         await server.load_scripts()
@@ -143,7 +157,7 @@ def translated(error: Exception) -> Exception:
     """Turn an error into what the port calls it; a fault of our own stays as it is."""
     if isinstance(error, wrong.OutOfMemoryError):
         return StoreFull("the store's memory is full")
-    if isinstance(error, (*AWAY, *UNABLE)) or str(error).startswith(UNABLE_WORDS):
+    if isinstance(error, (*DOWN, *UNABLE)) or str(error).startswith(UNABLE_WORDS):
         unavailable = StoreUnavailable(str(error) or type(error).__name__)
         unavailable.__cause__ = error
         return unavailable

@@ -1,12 +1,25 @@
+import asyncio
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from bot.ports import Store
+from bot.store.embedded import Engine
 from tests.bot.store.grounds import Ground, MemoryGround, ServerGround
 from tests.bot.store.servers import cluster_node, redis_server, running
 
-KINDS = ("memory", "redis", "node", "cluster")
+KINDS = ("memory", "embedded", "redis", "node", "cluster")
+
+
+@pytest.fixture(scope="session")
+def embedded_url() -> Iterator[str]:
+    with TemporaryDirectory(prefix="sw") as folder:
+        engine = Engine(Path(folder))
+        asyncio.run(engine.start())
+        yield engine.url
+        asyncio.run(engine.stop())
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +38,8 @@ def stand(kind: str, request: pytest.FixtureRequest) -> Ground:
     match kind:
         case "memory":
             return MemoryGround()
+        case "embedded":
+            return ServerGround(request.getfixturevalue("embedded_url"))
         case "redis":
             return ServerGround(request.getfixturevalue("redis_url"))
         case "node":
@@ -34,8 +49,12 @@ def stand(kind: str, request: pytest.FixtureRequest) -> Ground:
 
 
 @pytest.fixture(params=KINDS)
-async def ground(request: pytest.FixtureRequest) -> AsyncIterator[Ground]:
-    place = stand(request.param, request)
+def place(request: pytest.FixtureRequest) -> Ground:
+    return stand(request.param, request)
+
+
+@pytest.fixture
+async def ground(place: Ground) -> AsyncIterator[Ground]:
     yield place
     await place.leave()
 
