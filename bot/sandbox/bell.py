@@ -38,7 +38,7 @@ class Bell:
         await self._turn.wait()
 
     async def until(self, found: Callable[[], T | None], within: float) -> T:
-        """Wait until `found` finds something; TimeoutError after `within` real seconds."""
+        """Wait until `found` finds something true; TimeoutError after `within` real seconds."""
         async with asyncio.timeout(within):
             while not (value := found()):
                 await self._turn.wait()

@@ -10,6 +10,8 @@ from bot.sandbox.terms import Json
 from bot.sandbox.world import World
 
 PATIENCE = 60
+SUCCESS = 2
+LONGEST_WISH = 3600
 LONGEST_PAUSE = 60
 
 
@@ -45,6 +47,12 @@ class Courier:
                 self._walks[queue] = asyncio.create_task(self._walk(session, queue))
 
     async def _walk(self, session: aiohttp.ClientSession, queue: str) -> None:
+        try:
+            await self._walk_on(session, queue)
+        finally:
+            self._walks.pop(queue, None)
+
+    async def _walk_on(self, session: aiohttp.ClientSession, queue: str) -> None:
         failures = 0
         while (row := self._first(queue)) and (hook := webhook.current(self._world)):
             told = await self._carry(session, hook, row["update"])
@@ -54,7 +62,6 @@ class Courier:
             else:
                 failures += 1
                 await asyncio.sleep(told or self.pause(failures))
-        self._walks.pop(queue, None)
 
     def _first(self, queue: str) -> Json | None:
         rows = self._world.inbox.pending()
@@ -66,11 +73,13 @@ class Courier:
         """Deliver one update: None when taken, else the seconds the bot asks to wait (or 0)."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": hook["secret"]} if hook["secret"] else {}
         try:
-            async with session.post(hook["url"], json=update, headers=headers) as answer:
-                if answer.ok:
+            async with session.post(
+                hook["url"], json=update, headers=headers, allow_redirects=False
+            ) as answer:
+                if answer.status // 100 == SUCCESS:
                     return None
                 self._note(f"Wrong response from the webhook: {answer.status} {answer.reason}")
-                return float(min(int(answer.headers.get("Retry-After", 0)), 3600))
+                return _wished(answer.headers.get("Retry-After", ""))
         except (aiohttp.ClientError, TimeoutError) as error:
             self._note(f"Connection failed: {type(error).__name__}")
             return 0
@@ -78,9 +87,14 @@ class Courier:
     def _note(self, message: str) -> None:
         error = {"last_error_date": int(self._world.wall()), "last_error_message": message}
         self._world.ledger.put("webhook", "error", error)
+        self._world.bell.ring({"kind": "webhook"})
 
     async def _call_back(self) -> None:
         walks = list(self._walks.values())
         for walk in walks:
             walk.cancel()
         await asyncio.gather(*walks, return_exceptions=True)
+
+
+def _wished(retry_after: str) -> float:
+    return min(float(retry_after), LONGEST_WISH) if retry_after.isdecimal() else 0

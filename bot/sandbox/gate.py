@@ -36,7 +36,7 @@ class Gate:
         self.flood = Flood(world.wall)
         self.calls: deque[Call] = deque(maxlen=REMEMBERED)
         self._world = world
-        self._line = Line(world)
+        self.line = Line(world)
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -79,7 +79,7 @@ class Gate:
         typed = schema.read(method, params)
         self.flood.check(method, typed)
         if method == "getUpdates":
-            return await self._line.get_updates(typed)
+            return await self.line.get_updates(typed)
         return METHODS[method](self._world, typed)
 
 

@@ -47,7 +47,9 @@ class Inbox:
                 self.done(number)
 
     def done(self, update_id: int) -> None:
+        """Forget an update that the bot has taken."""
         self._ledger.put("update", str(update_id), None)
+        self._bell.ring({"kind": "taken", "update_id": update_id})
 
     def clear(self) -> None:
         with self._ledger.act():

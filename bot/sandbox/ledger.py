@@ -21,7 +21,6 @@ class Ledger:
         self._changes: list[Change] = []
         self._replay()
         self._rewrite()
-        self._file = path.open("ab", buffering=0)
 
     def table(self, name: str) -> Mapping[str, Any]:
         return self._tables[name]
@@ -47,11 +46,12 @@ class Ledger:
         finally:
             self._depth -= 1
             if not self._depth and self._changes:
-                self._file.write(msgspec.json.encode(self._changes) + b"\n")
+                self._append(msgspec.json.encode(self._changes) + b"\n")
                 self._changes = []
 
-    def close(self) -> None:
-        self._file.close()
+    def _append(self, line: bytes) -> None:
+        with self._path.open("ab", buffering=0) as file:
+            file.write(line)
 
     def _apply(self, change: Change) -> None:
         table, key, value = change

@@ -17,16 +17,16 @@ class Line:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._holder = 0
+        self.holder = 0
 
     async def get_updates(self, params: Json) -> list[Json]:
         self._refuse_beside_webhook()
-        self._holder += 1
-        mine = self._holder
+        self.holder += 1
+        mine = self.holder
         self._world.bell.ring({"kind": "poll"})
         self._settle(params)
         await self._wait(mine, min(params.get("timeout", 0), LONGEST))
-        if mine != self._holder:
+        if mine != self.holder:
             raise Refused(409, TERMINATED)
         self._refuse_beside_webhook()
         limit = params.get("limit", BATCH)
@@ -49,11 +49,11 @@ class Line:
 
     async def _wait(self, mine: int, seconds: float) -> None:
         try:
-            await self._world.bell.until(lambda: self._over(mine) or None, seconds)
+            await self._world.bell.until(lambda: self._over(mine), seconds)
         except TimeoutError:
             return
 
     def _over(self, mine: int) -> bool:
         return bool(
-            mine != self._holder or self._world.inbox.pending() or webhook.current(self._world)
+            mine != self.holder or self._world.inbox.pending() or webhook.current(self._world)
         )

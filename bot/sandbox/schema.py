@@ -57,8 +57,10 @@ def _fields(owner: str, fields: dict[str, Field], given: Json) -> Json:
         if name not in fields:
             raise bad(f'unknown parameter "{name}" in {owner}')
     for name, field in fields.items():
-        if field.required and given.get(name) in (None, ""):
-            raise bad(MISSING.get(name, f'parameter "{name}" of {owner} is required'))
+        known = MISSING if owner in API.methods else {}
+        empty = given.get(name) is None or (given[name] == "" and name in known)
+        if field.required and empty:
+            raise bad(known.get(name, f'parameter "{name}" of {owner} is required'))
     return {
         name: _value(owner, name, fields[name], value)
         for name, value in given.items()

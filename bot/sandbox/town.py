@@ -77,7 +77,6 @@ class Town:
 
     async def close(self) -> None:
         await self._stack.aclose()
-        self.world.ledger.close()
 
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[loopback_only], client_max_size=BODY_LIMIT)

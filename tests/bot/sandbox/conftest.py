@@ -1,6 +1,6 @@
 """A town for one test, and a plain client that asks its Bot API."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from bot.sandbox.terms import Json
 from bot.sandbox.town import Town
 
-Ask = Callable[..., Awaitable[Json]]
+Ask = Callable[..., Coroutine[Any, Any, Json]]
 
 
 class Wall:
