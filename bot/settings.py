@@ -8,12 +8,21 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from flows.words import Text, english
+
 V = TypeVar("V")
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _HIGHEST_PORT = 65535
+
+
+class CannotStart(Exception):  # noqa: N818 - as below
+    """The bot cannot start where it is; `text` says why, and what to do about it."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(english(text))
 
 
 class BadSettings(Exception):  # noqa: N818 - reads as what it is

@@ -43,6 +43,7 @@ class Intake:
     turns: Turns = field(default_factory=Turns)
     _beside: set[asyncio.Task[None]] = field(default_factory=set)
     _inside: set[object] = field(default_factory=set)
+    _left: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Handle one update; when this returns, it may be confirmed."""
@@ -53,12 +54,17 @@ class Intake:
                 self._answer(await self._handled(raw))
         finally:
             self._inside.discard(token)
+            self._left.set()
 
-    async def idle(self) -> bool:
-        """Wait for the answers on their way; says whether nothing was going on."""
-        beside = tuple(self._beside)
-        await asyncio.gather(*beside)
-        return not beside and not self._inside
+    def idle(self) -> bool:
+        """Say whether no update is being handled, and no answer on its way."""
+        return not (self._inside or self._beside)
+
+    async def settled(self) -> None:
+        """Return when it is idle."""
+        while not self.idle():
+            self._left.clear()
+            await self._left.wait()
 
     async def _handled(self, raw: dict[str, Any]) -> Handled:
         outcome = await self._tried(raw)
@@ -103,7 +109,11 @@ class Intake:
         for answer in handled.answers:
             task = asyncio.create_task(self._answered(answer))
             self._beside.add(task)
-            task.add_done_callback(self._beside.discard)
+            task.add_done_callback(self._answer_ended)
+
+    def _answer_ended(self, task: asyncio.Task[None]) -> None:
+        self._beside.discard(task)
+        self._left.set()
 
     async def _answered(self, answer: Answer) -> None:
         try:

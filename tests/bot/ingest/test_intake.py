@@ -97,22 +97,23 @@ def intake(application: Bot, scene: Scene) -> Intake:
 
 async def test_a_tap_is_answered_beside(intake: Intake, scene: Scene) -> None:
     await intake.take(tap("x"))
-    assert not await intake.idle()
+    assert not intake.idle()
+    await intake.settled()
     assert scene.answers == [Answer(query="42")]
-    assert await intake.idle()
+    assert intake.idle()
 
 
 async def test_a_repeated_tap_is_answered_again(intake: Intake, scene: Scene) -> None:
     for _ in range(2):
         await intake.take(tap("x"))
-    await intake.idle()
+    await intake.settled()
     assert scene.answers == [Answer(query="42")] * 2
 
 
 async def test_an_answer_that_fails_is_nothing(intake: Intake, scene: Scene) -> None:
     scene.mute = True
     await intake.take(tap("x"))
-    await intake.idle()
+    await intake.settled()
     assert (await scene.load("person:7")).rev == 1
 
 
@@ -126,7 +127,7 @@ async def test_a_failing_update_is_tried_five_times(intake: Intake, scene: Scene
 async def test_then_it_is_set_aside_with_an_apology(intake: Intake, scene: Scene) -> None:
     scene.failures[Tapped] = 5
     await intake.take(tap("x"))
-    await intake.idle()
+    await intake.settled()
     (parked,) = await scene.parked("person:7")
     assert msgspec.json.decode(parked) == tap("x")
     assert isinstance(scene.heard[-1], Parked)

@@ -1,0 +1,252 @@
+"""The composition root: everything is made here, given to whom it needs, started and stopped."""
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from msgspec import Struct
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.request import BaseRequest
+
+from bot.clock import SystemClock
+from bot.handlers import UPDATES, register
+from bot.handlers.context import Bot, Context
+from bot.ingest.intake import Intake
+from bot.ingest.polling import Polling, from_telegram
+from bot.ingest.webhook import Webhook
+from bot.outbound.api import Api
+from bot.outbound.pace import Pace
+from bot.outbound.profile import introduce
+from bot.outbound.render import Renderer
+from bot.outbound.send import Sender
+from bot.outbound.transport import Transport
+from bot.ports import Clock, Entry, Pacer, Store, StoreUnavailable
+from bot.runner import Runner
+from bot.settings import CannotStart, Settings
+from bot.store.embedded import open_embedded
+from bot.store.faults import StoreFault
+from bot.store.redis import connect
+from bot.workers.outbox import Outbox
+from bot.workers.retiming import retime
+from bot.workers.timers import Timers
+from flows.decide import decide
+from flows.words import T
+
+PATIENCE = 4.0
+"""Seconds in which what was begun has to be finished, once the bot is told to stop."""
+CONNECTIONS = 100
+LANES = 64
+
+
+class Parts(Struct, frozen=True, kw_only=True):
+    """Everything the bot is made of."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+    application: Bot
+    api: Api
+    renderer: Renderer
+    runner: Runner
+    outbox: Outbox
+    timers: Timers
+    intake: Intake
+
+
+async def build(
+    settings: Settings,
+    *,
+    store: Store | None = None,
+    request: BaseRequest | None = None,
+    clock: Clock | None = None,
+    pacer: Pacer | None = None,
+) -> "App":
+    """Open the store, meet Telegram and put the bot together; nothing is taken or sent yet.
+
+    Raises CannotStart.
+    """
+    request, clock = request or Transport(), clock or SystemClock()
+    async with AsyncExitStack() as doors:
+        application = _application(settings, request)
+        doors.push_async_callback(request.shutdown)
+        await _met(application, settings)
+        doors.push_async_callback(application.shutdown)
+        if store is None:
+            store = await _opened(settings, str(application.bot.id))
+        doors.push_async_callback(store.close)
+        api = Api(request, application.bot.base_url, pacer or Pace())
+        return App(_assembled(settings, application, api, store, clock), doors.pop_all())
+
+
+class App:
+    """The bot: `start` begins to work, `stop` ends it in good order, `run` does both."""
+
+    def __init__(self, parts: Parts, doors: AsyncExitStack) -> None:
+        self._parts = parts
+        self._doors = doors
+        self._ways_in = AsyncExitStack()
+        self._stopping = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def run(self) -> None:
+        """Work until cancelled, or until a part of it breaks."""
+        try:
+            await self.start()
+            await self._stopping.wait()
+        finally:
+            await self.stop()
+        for task in self._tasks:
+            if not task.cancelled():
+                task.result()
+
+    async def start(self) -> None:
+        """Take up what was left undone, and let updates in."""
+        parts = self._parts
+        await introduce(parts.api, parts.store, parts.renderer)
+        parts.outbox.take(await parts.store.claim(LANES))
+        self._begin(parts.outbox.run(), parts.timers.run())
+        self._begin(retime(parts.store, parts.runner.retime))
+        await (self._listen() if parts.settings.webhook_url else self._poll())
+
+    async def stop(self) -> None:
+        """Let nothing more in, finish what was begun, close everything."""
+        self._stopping.set()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._ways_in.aclose()
+                await self._parts.intake.settled()
+                await self._parts.outbox.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._doors.aclose()
+
+    async def settled(self) -> None:
+        """Return when no update, hop, send or due timer is in flight."""
+        parts = self._parts
+        while True:
+            await parts.intake.settled()
+            await parts.outbox.settled()
+            if not await parts.timers.tick() and parts.outbox.idle() and parts.intake.idle():
+                return
+
+    async def next_due(self) -> datetime | None:
+        """Say when the next timer is due."""
+        due = await self._parts.store.next_timer()
+        return None if due is None else datetime.fromtimestamp(due / 1000, UTC)
+
+    async def _poll(self) -> None:
+        bot = self._parts.application.bot
+        await bot.delete_webhook()
+        polling = Polling(from_telegram(bot, UPDATES), self._parts.intake.take, self._stopping)
+        self._begin(polling.run())
+        self._ways_in.push_async_callback(asyncio.wait, {self._tasks[-1]})
+
+    async def _listen(self) -> None:
+        settings = self._parts.settings
+        webhook = Webhook(settings.webhook_secret, self._parts.intake.take)
+        listening = webhook.application(urlsplit(settings.webhook_url).path)
+        runner = web.AppRunner(listening, access_log=None, shutdown_timeout=PATIENCE)
+        await runner.setup()
+        self._ways_in.push_async_callback(runner.cleanup)
+        where = settings.webhook_listen
+        try:
+            await web.TCPSite(runner, where.host, where.port).start()
+        except OSError as error:
+            taken = T(
+                "Nobody can listen on WEBHOOK_LISTEN ({reason}): set it to another address.",
+                reason=error.strerror or str(error),
+            )
+            raise CannotStart(taken) from error
+        await self._parts.application.bot.set_webhook(
+            settings.webhook_url,
+            secret_token=settings.webhook_secret,
+            allowed_updates=UPDATES,
+            max_connections=CONNECTIONS,
+        )
+
+    def _begin(self, *works: Coroutine[Any, Any, None]) -> None:
+        for task in map(asyncio.create_task, works):
+            task.add_done_callback(self._ended)
+            self._tasks.append(task)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            self._stopping.set()
+
+
+def _application(settings: Settings, request: BaseRequest) -> Bot:
+    return (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api_url}/bot")
+        .updater(None)
+        .request(request)
+        .get_updates_request(request)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+
+
+async def _met(application: Bot, settings: Settings) -> None:
+    try:
+        await application.initialize()
+    except InvalidToken as error:
+        raise CannotStart(
+            T("Telegram does not know BOT_TOKEN: get it from @BotFather.")
+        ) from error
+    except TelegramError as error:
+        away = T(
+            "{url} does not answer as Telegram would ({error}): check network and BOT_API_URL.",
+            url=settings.api_url,
+            error=str(error),
+        )
+        raise CannotStart(away) from error
+
+
+async def _opened(settings: Settings, bot: str) -> Store:
+    try:
+        if settings.redis_url:
+            return await connect(settings.redis_url, bot)
+        return await open_embedded(Path(settings.data), bot)
+    except StoreFault as fault:
+        raise CannotStart(fault.text) from fault
+    except StoreUnavailable as error:
+        away = T(
+            "The server at REDIS_URL cannot be reached ({error}): start it, or correct it.",
+            error=str(error),
+        )
+        raise CannotStart(away) from error
+
+
+def _assembled(
+    settings: Settings, application: Bot, api: Api, store: Store, clock: Clock
+) -> Parts:
+    renderer = Renderer(bot=application.bot.username, emergency=settings.emergency_number)
+    sender = Sender(api, store, renderer)
+
+    # The runner gives to the outbox, and the outbox's hops come back to the runner.
+    def take(entries: tuple[Entry, ...]) -> None:
+        outbox.take(entries)
+
+    runner = Runner(store, decide, take)
+    outbox = Outbox(store, clock, sender.perform, runner.handle)
+    register(application, runner, clock)
+    return Parts(
+        settings=settings,
+        store=store,
+        clock=clock,
+        application=application,
+        api=api,
+        renderer=renderer,
+        runner=runner,
+        outbox=outbox,
+        timers=Timers(store, clock, outbox.take),
+        intake=Intake(application, runner, store, clock, sender.answer),
+    )

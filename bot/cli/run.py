@@ -1,0 +1,9 @@
+"""`stairwise run` with a token: the bot at Telegram, until it is told to stop."""
+
+from bot.app import build
+from bot.settings import Settings
+
+
+async def run(settings: Settings) -> None:
+    app = await build(settings)
+    await app.run()
