@@ -1,0 +1,62 @@
+"""Towns with the bot in them, over each kind of store."""
+
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.ports import Store
+from bot.store.embedded import Engine
+from bot.store.memory import MemoryStore, Place
+from bot.store.redis import RedisStore
+from bot.store.server import reach
+from bot.store.terms import only_owner
+from tests.stories.rig import Rig
+
+
+@pytest.fixture
+async def empty_town(tmp_path: Path) -> AsyncIterator[Rig]:
+    """Build a town where no bot is started; its store is memory that outlives the bot."""
+    place = Place()
+
+    async def opens() -> Store:
+        return MemoryStore(place, only_owner())
+
+    async with Rig(tmp_path / "town", opens) as rig:
+        yield rig
+
+
+@pytest.fixture
+async def town(empty_town: Rig) -> Rig:
+    await empty_town.opens()
+    return empty_town
+
+
+@pytest.fixture
+async def durable_town(tmp_path: Path) -> AsyncIterator[Rig]:
+    """Build a town with a bot that keeps its state in a Valkey of its own."""
+    engine = Engine(tmp_path / "data")
+    await engine.start()
+
+    async def opens() -> Store:
+        return RedisStore(await reach(engine.url), "808080", only_owner())
+
+    async with Rig(tmp_path / "town", opens) as rig:
+        await rig.opens()
+        yield rig
+    await engine.stop()
+
+
+@pytest.fixture
+def webhook() -> dict[str, str]:
+    """Choose where Telegram shall send updates, as settings."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        host, port = listener.getsockname()
+    where = f"{host}:{port}"
+    return {
+        "WEBHOOK_URL": f"http://{where}/hook",
+        "WEBHOOK_LISTEN": where,
+        "WEBHOOK_SECRET": "quite-secret",
+    }
