@@ -117,6 +117,8 @@ async def test_the_state_is_all_a_page_needs(
     assert (mia["started"], tom["started"]) == (True, False)
     assert state["bot"]["username"] == "stairwise_sandbox_bot"
     assert await get(town, http, f"/town/messages?chat={MIA}") == mia["messages"]
+    calls = await get(town, http, "/town/calls")
+    assert [call["method"] for call in calls] == ["sendMessage", "setMyCommands"]
 
 
 async def test_files_are_shown_or_downloaded(town: Town, http: aiohttp.ClientSession) -> None:
@@ -213,12 +215,27 @@ async def test_a_port_in_use_is_an_os_error(town: Town, tmp_path: Path) -> None:
             await other.serve(port=port)
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "example.org"])  # noqa: S104 - refused
+async def test_only_loopback_is_listened_on(tmp_path: Path, host: str) -> None:
+    async with Town(tmp_path) as town:
+        with pytest.raises(ValueError, match="loopback addresses only"):
+            await town.serve(host)
+
+
+async def test_its_address_can_be_a_name(tmp_path: Path, http: aiohttp.ClientSession) -> None:
+    async with Town(tmp_path) as town:
+        await town.serve("localhost")
+        assert (await get(town, http, "/town/state"))["bot"]["is_bot"]
+
+
 async def test_waiting_ends(town: Town) -> None:
     with pytest.raises(TimeoutError):
         await town.until(lambda: None, within=0.01)
 
 
-@pytest.mark.parametrize("name", ["index.html", "app.js", "phone.js", "text.js", "style.css"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "app.js", "bubble.js", "phone.js", "text.js", "style.css"]
+)
 async def test_the_page_loads_nothing_from_elsewhere(
     town: Town, http: aiohttp.ClientSession, name: str
 ) -> None:
