@@ -54,10 +54,6 @@ class Drawer:
         known = {row["file_path"] for row in self._ledger.table("file").values()}
         return self._folder / number if f"files/{number}" in known else None
 
-    def row(self, number: str) -> Json:
-        rows = self._ledger.table("file").values()
-        return next(row for row in rows if row["file_path"] == f"files/{number}")
-
     def bytes_of(self, row: Json) -> bytes:
         return (self._folder / str(row["file_path"]).removeprefix("files/")).read_bytes()
 

@@ -71,7 +71,7 @@ class Gate:
             answer = {"ok": True, "result": await self._result(method, params)}
         except Refused as refused:
             answer = refused.answer()
-        self.calls.append(Call(method=method, params=params, answer=answer))
+        self.calls.append(Call(method=method, params=_noted(params), answer=answer))
         self._world.bell.ring({"kind": "call", "method": method})
         return answer
 
@@ -128,6 +128,14 @@ def _joined(parts: Json) -> Json:
     joined = {key: parts[name] for key, name in named.items() if name in parts}
     used = set(named.values())
     return {**{k: v for k, v in parts.items() if k not in used}, **joined}
+
+
+def _noted(params: Json) -> Json:
+    """Write parameters down without the bytes of their files."""
+    return {
+        key: f"attach://{value.name}" if isinstance(value, Upload) else value
+        for key, value in params.items()
+    }
 
 
 async def _after(request: web.Request, fault: object, answer: Json) -> web.StreamResponse:

@@ -1,5 +1,6 @@
 """Only this machine's own pages may speak with the town."""
 
+import ipaddress
 import re
 from urllib.parse import urlsplit
 
@@ -7,6 +8,13 @@ from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 LOOPBACK = re.compile(r"(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?")
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @web.middleware

@@ -58,7 +58,8 @@ class Inbox:
 
     def want(self, kinds: list[str]) -> None:
         """Remember which kinds of updates the bot asks for; an empty list asks for the usual."""
-        self._ledger.put("wanted", "kinds", kinds)
+        if kinds != self.kinds():
+            self._ledger.put("wanted", "kinds", kinds)
 
     def kinds(self) -> list[str]:
         return list(self._ledger.table("wanted").get("kinds", []))

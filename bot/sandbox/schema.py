@@ -114,7 +114,7 @@ def _object(kind: str, value: Any) -> Json:
     if not isinstance(loaded, dict):
         raise Mismatch
     if kind in API.unions:
-        return _one_of(API.unions[kind], loaded)
+        return _one_of(kind, loaded)
     fields = API.types[kind]
     if _of_another_kind(kind, fields, loaded):
         raise Mismatch
@@ -127,9 +127,10 @@ def _of_another_kind(kind: str, fields: dict[str, Field], given: Json) -> bool:
     return not alone and any(f.required and name not in given for name, f in fields.items())
 
 
-def _one_of(kinds: tuple[str, ...], given: Json) -> Json:
-    for kind in kinds:
-        if _snake(kind).endswith("_" + str(given.get("type"))):
+def _one_of(union: str, given: Json) -> Json:
+    """Find the member that `type` names: BotCommandScopeAllGroupChats is "all_group_chats"."""
+    for kind in API.unions[union]:
+        if _snake(kind.removeprefix(union)) == given.get("type"):
             return _object(kind, given)
     raise Mismatch
 
@@ -170,6 +171,10 @@ def _boolean(value: Any) -> bool:
 def _string(value: Any) -> str:
     if not isinstance(value, str):
         raise Mismatch
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise bad("strings must be encoded in UTF-8") from None
     return value
 
 

@@ -14,7 +14,7 @@ from bot.sandbox import acts
 from bot.sandbox.courier import Courier
 from bot.sandbox.doors import Doors
 from bot.sandbox.gate import BODY_LIMIT, Gate
-from bot.sandbox.guard import loopback_only
+from bot.sandbox.guard import is_loopback, loopback_only
 from bot.sandbox.hands import Hands, Push
 from bot.sandbox.methods.commands import commands_of
 from bot.sandbox.people import Person
@@ -62,7 +62,12 @@ class Town:
         await self.close()
 
     async def serve(self, host: str = "127.0.0.1", port: int = 0) -> str:
-        """Listen, and return the address; OSError when the port is taken."""
+        """Listen, and return the address; OSError when the port is taken.
+
+        ValueError when the host is not a loopback address.
+        """
+        if not is_loopback(host):
+            raise ValueError(f"the sandbox listens on loopback addresses only, not on {host}")
         runner = web.AppRunner(
             self._app(), handler_cancellation=True, shutdown_timeout=FAREWELL, access_log=None
         )
@@ -70,7 +75,8 @@ class Town:
         self._stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, host, port)
         await site.start()
-        self.url = f"http://{host}:{runner.addresses[0][1]}"
+        name = f"[{host}]" if ":" in host else host
+        self.url = f"http://{name}:{runner.addresses[0][1]}"
         carrying = asyncio.create_task(self.courier.run())
         self._stack.push_async_callback(_ended, carrying)
         return self.url
@@ -84,7 +90,7 @@ class Town:
             [
                 *self.gate.routes(),
                 *Doors(self.world, self.hands).routes(),
-                *Windows(self.world, self.hands).routes(),
+                *Windows(self.world, self.hands, self.calls).routes(),
             ]
         )
         return app

@@ -1,12 +1,14 @@
 """The windows through which the town is seen: the page, its state, and what happens, live."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from aiohttp import hdrs, web
 from msgspec import structs
 
+from bot.sandbox.gate import Call
 from bot.sandbox.hands import Hands
 from bot.sandbox.methods.commands import commands_of
 from bot.sandbox.people import Person
@@ -33,9 +35,10 @@ PING = 15
 class Windows:
     """Everything below / that only looks."""
 
-    def __init__(self, world: World, hands: Hands) -> None:
+    def __init__(self, world: World, hands: Hands, calls: Sequence[Call]) -> None:
         self._world = world
         self._hands = hands
+        self._calls = calls
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -44,6 +47,7 @@ class Windows:
             web.get("/town/state", self.state),
             web.get("/town/events", self.events),
             web.get("/town/messages", self.messages),
+            web.get("/town/calls", self.calls),
             web.get("/town/file/{file_id}", self.file),
         ]
 
@@ -70,6 +74,10 @@ class Windows:
 
     async def messages(self, request: web.Request) -> web.Response:
         return web.json_response(self._world.talk.of(int(request.query["chat"])))
+
+    async def calls(self, _: web.Request) -> web.Response:
+        """Show the requests the bot made, and what they were answered."""
+        return web.json_response([structs.asdict(call) for call in self._calls])
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         try:

@@ -60,23 +60,22 @@ class Line:
             return [error] * len(batch)
 
     async def _send(self, requests: list[Request]) -> list[Any]:
-        answers = await self._twice(requests)
+        # Every script knows its own repeats, so a broken connection is tried once more at once.
+        try:
+            return await self._attempt(requests)
+        except wrong.ConnectionError:
+            await self._server.revive()
+            return await self._attempt(requests)
+
+    async def _attempt(self, requests: list[Request]) -> list[Any]:
+        answers = await self._once(requests)
         missing = [at for at, a in enumerate(answers) if isinstance(a, wrong.NoScriptError)]
         if missing:
             await self._server.load_scripts()
-            again = await self._twice([requests[at] for at in missing])
+            again = await self._once([requests[at] for at in missing])
             for at, answer in zip(missing, again, strict=True):
                 answers[at] = answer
         return answers
-
-    async def _twice(self, requests: list[Request]) -> list[Any]:
-        # Every script knows its own repeats, so a broken connection is tried once more at once.
-        try:
-            return await self._once(requests)
-        except wrong.ConnectionError:
-            self._lost()
-            await self._server.revive()
-            return await self._once(requests)
 
     async def _once(self, requests: list[Request]) -> list[Any]:
         async with self._server.pipeline() as pipe:
@@ -84,7 +83,7 @@ class Line:
                 pipe.execute_command(*request())
             try:
                 return list(await pipe.execute(raise_on_error=False))
-            except wrong.TimeoutError:
+            except (wrong.ConnectionError, wrong.TimeoutError):
                 self._lost()
                 raise
 

@@ -19,7 +19,6 @@ OLDEST = (7, 0)
 CONNECTIONS = 16
 PATIENCE = 5.0
 AWAY = (wrong.ConnectionError, wrong.TimeoutError, wrong.RedisClusterException, OSError)
-DOWN = (*AWAY, StoreFault)
 UNABLE = (wrong.ReadOnlyError, wrong.ClusterError, wrong.AskError, wrong.TryAgainError)
 UNABLE_WORDS = ("MISCONF", "NOREPLICAS", "BUSY", "UNKILLABLE")
 # What every store needs, and what is lost or refused where it is not so.
@@ -61,7 +60,10 @@ class Server:
 
     async def revive(self) -> None:
         """After a lost connection: see to it that the server runs, if that is ours to do."""
-        await self._engine.start()
+        try:
+            await self._engine.start()
+        except StoreFault as fault:
+            raise StoreUnavailable(str(fault)) from fault
 
     async def load_scripts(self) -> None:
         for text in SOURCES.values():
@@ -157,7 +159,7 @@ def translated(error: Exception) -> Exception:
     """Turn an error into what the port calls it; a fault of our own stays as it is."""
     if isinstance(error, wrong.OutOfMemoryError):
         return StoreFull("the store's memory is full")
-    if isinstance(error, (*DOWN, *UNABLE)) or str(error).startswith(UNABLE_WORDS):
+    if isinstance(error, (*AWAY, *UNABLE)) or str(error).startswith(UNABLE_WORDS):
         unavailable = StoreUnavailable(str(error) or type(error).__name__)
         unavailable.__cause__ = error
         return unavailable

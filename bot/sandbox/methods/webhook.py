@@ -1,9 +1,9 @@
 """Where updates are sent, if they are not fetched."""
 
-import ipaddress
 import re
 from urllib.parse import urlsplit
 
+from bot.sandbox.guard import is_loopback
 from bot.sandbox.terms import Json, bad
 from bot.sandbox.world import World
 
@@ -63,12 +63,5 @@ def _check_url(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise bad("bad webhook: invalid webhook URL specified")
-    if not _loopback(parts.hostname):
+    if not is_loopback(parts.hostname):
         raise bad("bad webhook: the sandbox calls loopback addresses only")
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -1,6 +1,7 @@
 // One phone: a person's chat with the bot.
 
-import { clockTime, day, element, payload, size, written } from "/page/text.js";
+import { bubble } from "/page/bubble.js";
+import { day, element, payload } from "/page/text.js";
 
 export class Phone {
   constructor(town, personId) {
@@ -141,7 +142,7 @@ export class Phone {
 
   put(message) {
     const old = this.talk.querySelector(`[data-id="${message.message_id}"]`);
-    const fresh = this.bubble(message);
+    const fresh = bubble(this, message);
     if (old) return old.replaceWith(fresh);
     const near = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
     const date = day(message.date);
@@ -154,54 +155,10 @@ export class Phone {
 
   drop(messageId) { this.talk.querySelector(`[data-id="${messageId}"]`)?.remove(); }
 
-  bubble(message) {
-    const follow = (click, target) => this.follow(click, target);
-    const body = element("div", { className: "bubble" }, ...this.content(message));
-    const words = message.text ?? message.caption;
-    if (words) body.append(element("div", { className: "words" }, written(words, message.entities ?? message.caption_entities, follow)));
-    body.append(element("small", { textContent: (message.edit_date ? "edited " : "") + clockTime(message.date) }));
-    const item = element("article", { className: message.from.is_bot ? "theirs" : "mine" }, body);
-    item.dataset.id = message.message_id;
-    if (message.reply_markup) item.append(this.buttons(message));
-    if (!message.from.is_bot && message.text) body.append(this.pencil(message));
-    return item;
-  }
-
-  content(message) {
-    const { photo, document: file, sticker, voice } = message;
-    const url = (thing) => `/town/file/${thing.file_id}`;
-    if (photo) return [element("img", { src: url(photo.at(-1)), alt: message.caption || "Photo", width: photo.at(-1).width, height: photo.at(-1).height })];
-    if (file) return [element("a", { className: "paper", href: url(file), download: file.file_name }, element("b", {}, file.file_name), ` ${size(file.file_size)}`)];
-    if (sticker) return [element("span", { className: "sticker", textContent: sticker.emoji })];
-    if (voice) return [element("span", {}, `🎤 Voice message, ${voice.duration} s`)];
-    return [];
-  }
-
-  pencil(message) {
-    const button = element("button", { type: "button", className: "pencil", textContent: "Edit" });
-    button.addEventListener("click", () => {
-      this.editing = message.message_id;
-      this.pen.value = message.text;
-      this.pen.focus();
-    });
-    return button;
-  }
-
-  buttons(message) {
-    const rows = message.reply_markup.inline_keyboard.map((row) =>
-      element("div", {}, ...row.map((cell) => this.button(message, cell))));
-    return element("div", { className: "buttons" }, ...rows);
-  }
-
-  button(message, cell) {
-    if (cell.url) {
-      const link = element("a", { href: cell.url, textContent: cell.text });
-      link.addEventListener("click", (click) => this.follow(click, cell.url));
-      return link;
-    }
-    const button = element("button", { type: "button", textContent: cell.text });
-    button.addEventListener("click", () => this.tap(button, message, cell));
-    return button;
+  rewrite(message) {
+    this.editing = message.message_id;
+    this.pen.value = message.text;
+    this.pen.focus();
   }
 
   async tap(button, message, cell) {

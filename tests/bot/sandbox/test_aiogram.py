@@ -19,8 +19,13 @@ from aiogram.exceptions import (
 from aiogram.filters import Command
 from aiogram.types import (
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
+    BotCommandScopeChatMember,
+    BotCommandScopeDefault,
+    BotCommandScopeUnion,
     BufferedInputFile,
     CallbackQuery,
     InlineKeyboardButton,
@@ -232,6 +237,23 @@ async def test_the_most_specific_commands_are_shown(town: Town, bot: Bot) -> Non
     assert town.commands(TOM) == [{"command": "status", "description": "Status"}]
     await bot.delete_my_commands(mine)
     assert town.commands(MIA) == town.commands(TOM)
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        BotCommandScopeDefault(),
+        BotCommandScopeAllPrivateChats(),
+        BotCommandScopeAllChatAdministrators(),
+        BotCommandScopeChat(chat_id=GROUP),
+        BotCommandScopeChatAdministrators(chat_id=GROUP),
+        BotCommandScopeChatMember(chat_id=GROUP, user_id=MIA),
+    ],
+)
+async def test_every_scope_keeps_its_own_commands(bot: Bot, scope: BotCommandScopeUnion) -> None:
+    await bot.set_my_commands([BotCommand(command="up", description="Up")], scope)
+    assert [c.command for c in await bot.get_my_commands(scope)] == ["up"]
+    assert await bot.get_my_commands(scope, language_code="de") == []
 
 
 async def test_every_kind_of_update_is_well_formed(town: Town, bot: Bot) -> None:

@@ -1,6 +1,8 @@
 """A killed town goes on where it was."""
 
+import asyncio
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,31 @@ def test_old_taps_are_forgotten_at_the_next_start(tmp_path: Path) -> None:
     assert Town(tmp_path, wall=lambda: 1149).query(tapped)["data"] == "x"
     with pytest.raises(KeyError):
         Town(tmp_path, wall=lambda: 1150).query(tapped)
+
+
+LOOP = """
+import sys
+from pathlib import Path
+from bot.sandbox.town import Town
+town = Town(Path(sys.argv[1]))
+while True:
+    print(town.say(1001, "hi")["message_id"], flush=True)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lines", [1, 50, 333])
+async def test_kill_9_loses_nothing_that_was_said(tmp_path: Path, lines: int) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", LOOP, str(tmp_path), stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    told = [int(await process.stdout.readline()) for _ in range(lines)]
+    process.kill()
+    told += [int(line) for line in (await process.stdout.read()).split()]
+    await process.wait()
+    town = Town(tmp_path)
+    kept = [m["message_id"] for m in town.messages(MIA)]
+    assert kept[: len(told)] == told
+    assert len(kept) - len(told) in {0, 1}
+    assert len(town.world.inbox.pending()) == len(kept)

@@ -39,6 +39,9 @@ CASES = [
         'can\'t parse parameter "chat_id" of sendMessage: Integer or String expected',
     ),
     (send(colour="red"), 'unknown parameter "colour" in sendMessage'),
+    (send(text="\ud83d"), "strings must be encoded in UTF-8"),
+    (send(link_preview_options={"is_disabled": "no"}), 'can\'t parse parameter "is_disabled"'),
+    (send(reply_markup=7), 'can\'t parse parameter "reply_markup"'),
     (send(parse_mode="Markdown"), "unsupported parse_mode"),
     (send(disable_notification="maybe"), 'can\'t parse parameter "disable_notification"'),
     (send(entities="[{"), 'can\'t parse parameter "entities"'),
@@ -98,6 +101,11 @@ CASES = [
         "query is too old and response timeout expired or query ID is invalid",
     ),
     (("answerCallbackQuery", {"callback_query_id": "7", "text": "x" * 201}), "MESSAGE_TOO_LONG"),
+    (("editMessageText", {"chat_id": MIA, "message_id": 2}), "message to edit not found"),
+    (
+        ("sendDocument", {"chat_id": MIA, "document": "x", "caption": "y" * 1025}),
+        "wrong file identifier",
+    ),
     (("sendPhoto", {"chat_id": MIA}), "there is no photo in the request"),
     (
         ("sendPhoto", {"chat_id": MIA, "photo": "https://a.b/c.png"}),

@@ -1,5 +1,6 @@
 """Servers for the tests, on free ports and private sockets, each in a folder of its own."""
 
+import asyncio
 import os
 import shutil
 import socket
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
 import pytest
 from redis import Redis
@@ -89,3 +91,47 @@ def cluster_node(program: str) -> Iterator[str]:
         client.execute_command("CLUSTER ADDSLOTSRANGE", 0, 16383)
         until(lambda: client.execute_command("CLUSTER INFO")["cluster_state"] == "ok")
         yield f"127.0.0.1:{port}"
+
+
+class Forgetful:
+    """Stands between a store and its server, and loses answers when told to."""
+
+    def __init__(self, server: str, path: str) -> None:
+        self._server = server
+        self._path = path
+        self.url = f"unix://{path}"
+        self._to_lose = 0
+        self._talks: list[asyncio.Future[None]] = []
+
+    async def __aenter__(self) -> Self:
+        self._listener = await asyncio.start_unix_server(self._serve, self._path)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._listener.close()
+        await asyncio.gather(*self._talks)
+
+    def lose_next(self, count: int = 1) -> None:
+        self._to_lose = count
+
+    async def _serve(self, asking: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        self._talks.append(asyncio.ensure_future(self._talk(asking, back)))
+
+    async def _talk(self, asking: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        answers, on = await asyncio.open_unix_connection(self._server)
+        forward = asyncio.create_task(_copy(asking, on))
+        while answer := await answers.read(1 << 20):
+            # What begins with + or : answers the greeting of a new connection.
+            if self._to_lose and not answer.startswith((b"+", b":")):
+                self._to_lose -= 1
+                break
+            back.write(answer)
+        back.close()
+        await forward
+
+
+async def _copy(source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+    while piece := await source.read(1 << 20):
+        to.write(piece)
+    to.close()
+    await to.wait_closed()
