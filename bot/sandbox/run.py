@@ -1,6 +1,7 @@
 """`stairwise run` without a token: a town on this machine, and the bot in it over real HTTP."""
 
 import logging
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -29,12 +30,10 @@ class Unhurried:
 class Sandbox:
     """A town, its clock, and the bot in it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, folder: Path) -> None:
         self._settings = settings
         self._clock = PushableClock()
         self._app: App | None = None
-        folder = make(Path(settings.data) / "sandbox")
-        self._lock = occupy(folder)
         self._town = Town(folder, now=self._clock.now, push=self._push)
         walk.restore(self._town.world.ledger, self._clock)
 
@@ -69,8 +68,11 @@ class Sandbox:
 
 
 async def run(settings: Settings) -> None:
+    """Open the town, which one process at a time can do."""
     try:
-        sandbox = Sandbox(settings)
+        folder = make(Path(settings.data) / "sandbox")
+        lock = occupy(folder)
     except StoreFault as fault:
         raise CannotStart(fault.text) from fault
-    await sandbox.run()
+    with closing(lock):
+        await Sandbox(settings, folder).run()
