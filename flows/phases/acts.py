@@ -1,0 +1,80 @@
+"""A trainer's act: a client moved to a chosen step, the guards shown first.
+
+A health stop is not overridden by anybody; the rest a trainer may pass over, knowingly.
+"""
+
+from flows.phases.case import Case, facts, lay_open
+from flows.phases.limits import limits
+from flows.phases.machine import Moved, step
+from flows.phases.outcome import Outcome, Verdict
+from flows.phases.policy import DEFAULT, Policy
+from flows.phases.position import Position, Week
+from flows.phases.readings import By, Facts
+from flows.phases.reasons import OURS, Reason
+from flows.phases.routes import mix
+from flows.phases.rules import Way, missing, way
+from flows.phases.telling import note
+from flows.phases.verdict import stopped
+from flows.steps import LEVELS, Phase
+from flows.words import T
+
+
+def move(position: Position, week: Week, to: Phase, policy: Policy = DEFAULT) -> Verdict:
+    """Judge a trainer's wish; show its `missing` before the act, fold it with `moved` after.
+
+    Up, down: it may be done, `missing` are the guards passed over. Hold: it may not, `missing`
+    says why. Stop: an item is open. `week` is the latest one known. It never raises.
+    """
+    case = lay_open(position, week, policy)
+    if case.pending:
+        return stopped(case, policy)
+    row = way(case.phase, to)
+    if row is None:
+        return _verdict(case, case.phase, (_no_way(case.phase, to),), policy)
+    return _tried(case, row, policy)
+
+
+def _tried(case: Case, row: Way, policy: Policy) -> Verdict:
+    taken = facts(case, row.to, policy, By.TRAINER)
+    unmet = (*missing(row, taken, policy), *case.cap.against(row.to))
+    goes = _may(case, row, taken, policy)
+    return _verdict(case, row.to if goes else case.phase, unmet, policy)
+
+
+def _may(case: Case, row: Way, taken: Facts, policy: Policy) -> bool:
+    return row.to in case.cap.steps and isinstance(step(row, taken, policy), Moved)
+
+
+def _no_way(phase: Phase, to: Phase) -> Reason:
+    text = T("There is no way from step {phase} to step {to}.", phase=int(phase), to=int(to))
+    return note("no_way", OURS, text)
+
+
+def _verdict(case: Case, to: Phase, unmet: tuple[Reason, ...], policy: Policy) -> Verdict:
+    row, position = way(case.phase, to), case.position
+    mixes = position.undulating
+    return Verdict(
+        verdict=_outcome(case.phase, to),
+        phase=to,
+        level=LEVELS[to],
+        trigger=row.trigger if row else None,
+        reasons=(_said(to),) if row else unmet,
+        missing=unmet,
+        limits=limits(position.profile, policy),
+        items=case.items,
+        new_items=case.opened,
+        mix=mix(position, to, case.cap.steps) if mixes else (to,),
+        goal=position.goal,
+        undulating=mixes,
+        policy=policy.version,
+    )
+
+
+def _outcome(phase: Phase, to: Phase) -> Outcome:
+    if to == phase:
+        return Outcome.HOLD
+    return Outcome.UP if to > phase else Outcome.DOWN
+
+
+def _said(to: Phase) -> Reason:
+    return note("trainer", OURS, T("Your trainer takes you to step {step}.", step=int(to)))

@@ -1,0 +1,162 @@
+"""A position and a week laid open for judgement: items, bounds, goal and the week before."""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flows.phases.caps import Cap, cap
+from flows.phases.clearance import joint_scope, open_items
+from flows.phases.groups import thin
+from flows.phases.items import Item, Kind
+from flows.phases.opening import carried, opened, profile_items, sign_items
+from flows.phases.policy import Policy
+from flows.phases.position import Position, Week
+from flows.phases.readings import By, Facts, before, read, sharp
+from flows.phases.routes import route
+from flows.phases.signs import Severity
+from flows.steps import Goal, Phase
+
+DAYS_A_WEEK = 7
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """What the findings look at.
+
+    `position` is already on the new goal, if there is one. `items` are all from now on, `opened`
+    those of this week, `pending` those that are not cleared. `back`: this is the return after a
+    stop was lifted.
+    """
+
+    position: Position
+    week: Week
+    phase: Phase
+    before: Week | None
+    items: tuple[Item, ...]
+    opened: tuple[Item, ...]
+    pending: tuple[Item, ...]
+    cap: Cap
+    back: bool = False
+    goal_refused: bool = False
+
+    @property
+    def ladder(self) -> tuple[Phase, ...]:
+        """The steps of the route that are allowed."""
+        steps = route(self.position.goal, self.position.rounds)
+        return tuple(step for step in steps if step in self.cap.steps)
+
+
+def lay_open(position: Position, week: Week, policy: Policy) -> Case:
+    """Open this week's items, see which are cleared, and join the bounds."""
+    refused = _refuses(position, week, policy)
+    position = position if refused else regoaled(position, week.new_goal)
+    new = week_items(position, week, policy)
+    items = _joined(position, new, week, policy)
+    profile, today = position.profile, week.today
+    pending = open_items(items, today, policy, supervised=profile.supervised)
+    scope = joint_scope(items, today, policy, supervised=profile.supervised)
+    back = position.phase is None and not pending
+    position = resume(position, today, policy) if back else position
+    return Case(
+        position=position,
+        week=week,
+        phase=position.phase or Phase.STABILIZATION_ENDURANCE,
+        before=before(position, week, policy),
+        items=items,
+        opened=tuple(item for item in items if item not in position.items),
+        pending=pending,
+        cap=cap(profile, policy, position.movement, scope),
+        back=back,
+        goal_refused=refused,
+    )
+
+
+def _refuses(position: Position, week: Week, policy: Policy) -> bool:
+    return week.new_goal is Goal.FAT_LOSS and thin(position.profile, policy)
+
+
+def regoaled(position: Position, goal: Goal | None) -> Position:
+    """Give the position under a new goal: its rounds start anew; None changes nothing."""
+    if goal is None or goal is position.goal:
+        return position
+    return replace(position, goal=goal, rounds=0, undulating=False)
+
+
+def resume(position: Position, today: date | None, policy: Policy) -> Position:
+    """Stand on step 1 again once the last item is cleared: nothing earned, some quiet weeks."""
+    quiet = timedelta(days=DAYS_A_WEEK * policy.clearance.quiet_weeks)
+    return replace(
+        position,
+        phase=Phase.STABILIZATION_ENDURANCE,
+        weeks_in_phase=0,
+        weeks_since_move=None,
+        stay_weeks=None,
+        earned=(),
+        no_up_until=(today or date.max - quiet) + quiet,
+    )
+
+
+def facts(case: Case, to: Phase, policy: Policy, by: By = By.REVIEW) -> Facts:
+    """Take the readings for one way of this case."""
+    taken = read(case.position, case.week, to, policy)
+    return replace(taken, open_items=case.pending, cap=case.cap, by=by)
+
+
+def gap(week: Week, policy: Policy) -> float:
+    """Weeks without training: as told, or a longer illness; 0 when unknown, which holds."""
+    ill = week.ill_days / DAYS_A_WEEK if week.ill_days > policy.illness.short_days else 0.0
+    return max(week.weeks_off or 0.0, ill)
+
+
+def week_items(position: Position, week: Week, policy: Policy) -> tuple[Item, ...]:
+    """List the items this week opens, each anew even if an older one was cleared."""
+    found = (
+        ("pain.high", (week.pain or 0) >= policy.pain.stop),
+        ("pain.kind", sharp(week)),
+        ("pain.twice", _hurt_twice(position, week, policy)),
+        ("illness.pressure", _pressure(week, policy)),
+        ("illness.fever", week.chest_fever),
+        ("intake.again", gap(week, policy) >= policy.time_off.new_intake),
+        ("screening.changed", week.health_changed),
+    )
+    items = tuple(opened(code, Severity.STOP, week.today) for code, yes in found if yes)
+    return (*sign_items(week.signs or (), week.today), *items, *_test_items(position, week))
+
+
+def _hurt_twice(position: Position, week: Week, policy: Policy) -> bool:
+    last = before(position, week, policy)
+    if last is None or (week.pain or 0) < policy.pain.hold:
+        return False
+    return last.pain is None or last.pain >= policy.pain.hold
+
+
+def _pressure(week: Week, policy: Policy) -> bool:
+    high = (week.systolic or 0) >= policy.illness.systolic
+    return high or (week.diastolic or 0) >= policy.illness.diastolic
+
+
+def _test_items(position: Position, week: Week) -> tuple[Item, ...]:
+    """Pain in a movement check opens one item a check; a cleared one stays cleared."""
+    if position.movement is None or not position.movement.pain:
+        return ()
+    tested = _tested(position, week)
+    item = opened("pain.test", Severity.STOP, tested)
+    known = any(old.code == item.code and old.opened >= item.opened for old in position.items)
+    return () if known else (item,)
+
+
+def _tested(position: Position, week: Week) -> date | None:
+    if week.today is None or position.movement_days is None:
+        return week.today
+    return week.today - timedelta(days=position.movement_days)
+
+
+def _joined(
+    position: Position, new: tuple[Item, ...], week: Week, policy: Policy
+) -> tuple[Item, ...]:
+    fresh = {item.code for item in new}
+    old = tuple(item for item in position.items if item.code not in fresh)
+    if week.health_changed:
+        old = tuple(replace(item, clearance=None) for item in old)
+    needed = profile_items(position.profile, week.today, policy)
+    return (*carried(old, needed, frozenset({Kind.CONDITION})), *new)

@@ -1,0 +1,193 @@
+"""What in a week holds or lowers: each rule by itself, each with its reason.
+
+The verdict is the lowest outcome of all findings and the lowest of their steps. A worse reading
+only ever adds findings or lowers one, so it can never raise the verdict or the step.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from flows.phases.case import Case, facts
+from flows.phases.guards import weeks_asked
+from flows.phases.outcome import Outcome
+from flows.phases.policy import Policy
+from flows.phases.position import Form, Performance, Week
+from flows.phases.readings import readiness, share
+from flows.phases.reasons import OURS, Direction, Reason, percent, shown
+from flows.phases.routes import ROUTES, at_end, below, kept, undulates
+from flows.steps import Phase
+from flows.words import T, Text
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One rule that holds or lowers, the step it leaves, and its reasons.
+
+    `load`: percent of the usual load in the first week. `stay_weeks`: weeks asked of the step.
+    """
+
+    outcome: Outcome
+    step: Phase
+    reasons: tuple[Reason, ...]
+    load: tuple[int, int] | None = None
+    stay_weeks: int | None = None
+    tests_again: bool = False
+    anew: bool = False
+    lighter: bool = False
+    new_round: bool = False
+
+
+def _reason(rule: str, reading: tuple[str, str], threshold: str, text: Text) -> Reason:
+    return Reason(
+        rule=rule,
+        direction=Direction.DOWN,
+        readings=(reading,),
+        threshold=threshold,
+        source=OURS,
+        text=text,
+    )
+
+
+def _lower(case: Case, reason: Reason) -> Finding:
+    """Go to the next lower step of the route; on the lowest the week becomes a lighter one."""
+    step = below(case.phase, case.ladder)
+    return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,), lighter=step == case.phase)
+
+
+def pain(case: Case, policy: Policy) -> Finding | None:
+    """Find pain of 4 or more: down (6 and more stops before this is asked)."""
+    now = case.week.pain
+    if now is None or now < policy.pain.down:
+        return None
+    text = T("Pain of {pain} of 10: we take it down a step.", pain=now)
+    return _lower(case, _reason("pain", ("pain", f"{now}"), f"{policy.pain.down}", text))
+
+
+def form(case: Case, _policy: Policy) -> Finding | None:
+    """Find a form that breaks twice running; an unknown week before counts as broken."""
+    last = case.before
+    if case.week.form is not Form.BREAKS or last is None or last.form not in {None, Form.BREAKS}:
+        return None
+    text = T(
+        "Your technique broke under load this week; last week: {last}.", last=shown(last.form)
+    )
+    return _lower(case, _reason("form", ("form", "breaks"), "two weeks running", text))
+
+
+def tired(case: Case, policy: Policy) -> Finding | None:
+    """Find a readiness sum of 18 or more: a lighter week, down when twice running."""
+    now, high = readiness(case.week), policy.readiness.high
+    if now is None or now < high:
+        return None
+    text = T("Sleep, stress, fatigue and soreness add up to {total}: that is much.", total=now)
+    reason = _reason("tired", ("readiness sum", f"{now}"), f"{high}", text)
+    if case.before is not None and _reaches(readiness(case.before), high):
+        return _lower(case, reason)
+    return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,), lighter=True)
+
+
+def _reaches(value: float | None, edge: float) -> bool:
+    """Whether a reading of the week before reaches an edge; unknown counts as if it did."""
+    return value is None or value >= edge
+
+
+def absent(case: Case, policy: Policy) -> Finding | None:
+    """Find two weeks running with under half of the sessions; unknown before counts as such."""
+    now, low = share(case.week), policy.adherence.low
+    if now is None or now >= low or case.before is None:
+        return None
+    last = share(case.before)
+    if last is not None and last >= low:
+        return None
+    text = T(
+        "Sessions done: {now} this week, {last} last week. Two weeks under {low}: a step down.",
+        now=percent(now),
+        last=percent(last),
+        low=percent(low),
+    )
+    return _lower(case, _reason("absent", ("sessions done", percent(now)), percent(low), text))
+
+
+def overreached(case: Case, policy: Policy) -> Finding | None:
+    """Find two weeks of poor readiness while effort rises and performance falls."""
+    last, now, good = case.before, readiness(case.week), policy.readiness.good
+    if last is None or now is None or now <= good or not _reaches(readiness(last), good + 1):
+        return None
+    if not (_harder(case.week, last) and _weaker(case.week, last)):
+        return None
+    text = T("Tired for two weeks while training gets harder and less comes out: a step down.")
+    return _lower(case, _reason("overreached", ("readiness sum", f"{now}"), f"{good}", text))
+
+
+def _harder(now: Week, last: Week) -> bool:
+    return now.effort is None or last.effort is None or now.effort > last.effort
+
+
+def _weaker(now: Week, last: Week) -> bool:
+    """Compare performance as told, else the reps left; unknown counts as weaker."""
+    if now.performance is not None:
+        return Performance.DOWN is now.performance and last.performance in {None, Performance.DOWN}
+    return now.reps_left is None or last.reps_left is None or now.reps_left < last.reps_left
+
+
+def bounded(case: Case, _policy: Policy) -> Finding | None:
+    """Find that the step is not allowed any more: down to the highest below that is."""
+    reasons = case.cap.against(case.phase)
+    if not reasons:
+        return None
+    step = below(case.phase, case.ladder)
+    return Finding(outcome=Outcome.DOWN, step=step, reasons=reasons)
+
+
+def off_route(case: Case, _policy: Policy) -> Finding | None:
+    """Find that a new goal's route does not have this step: to the next lower one."""
+    step = kept(case.phase, case.ladder)
+    if case.week.new_goal is not case.position.goal or step == case.phase:
+        return None
+    goal = case.position.goal.replace("_", " ")
+    text = T(
+        "The route to your new goal ({goal}) goes on from step {step}.", goal=goal, step=int(step)
+    )
+    reason = _reason("new_goal", ("goal", goal), f"{int(step)}", text)
+    return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,))
+
+
+def refused_goal(case: Case, policy: Policy) -> Finding | None:
+    """Find a goal that is refused kindly: losing fat at a low body weight."""
+    if not case.goal_refused:
+        return None
+    text = T(
+        "Losing fat is not a goal we would take you to at your weight. "
+        "Please talk to your doctor or to somebody you trust; any other goal is open."
+    )
+    reason = _reason("refused_goal", ("goal", "fat loss"), f"{policy.body.thin}", text)
+    return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,))
+
+
+def new_round(case: Case, policy: Policy) -> Finding | None:
+    """Find the end of a round of the route: down to where the next one starts.
+
+    It looks at weeks and step only, never at how the week was: it may come with other findings.
+    """
+    position, restart = case.position, ROUTES[case.position.goal].restart
+    if not round_over(case, policy) or undulates(position, case.phase, policy):
+        return None
+    text = T(
+        "Your round is complete after {weeks} weeks on step {step}: a new round starts.",
+        weeks=position.weeks_in_phase,
+        step=int(case.phase),
+    )
+    reading = ("weeks", f"{position.weeks_in_phase}")
+    reason = _reason("cycle", reading, f"{policy.weeks.due}", text)
+    return Finding(
+        outcome=Outcome.DOWN, step=min(restart, case.phase), reasons=(reason,), new_round=True
+    )
+
+
+def round_over(case: Case, policy: Policy) -> bool:
+    """Whether the last step of the round has had its weeks."""
+    asked = weeks_asked(facts(case, case.phase, policy), policy)
+    return at_end(case.position, case.phase) and case.position.weeks_in_phase >= asked
+
+
+Rule = Callable[[Case, Policy], Finding | None]

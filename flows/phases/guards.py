@@ -1,0 +1,233 @@
+"""What every way up asks of a week: each guard, and beside it why it says no."""
+
+from flows.phases.policy import Policy
+from flows.phases.position import Form
+from flows.phases.readings import Facts, at_least, at_most, pregnant
+from flows.phases.reasons import OURS, Reason, percent, shown, unmet
+from flows.words import T
+
+
+def cleared(facts: Facts, _policy: Policy) -> bool:
+    """No item is open."""
+    return not facts.open_items
+
+
+def why_cleared(facts: Facts, _policy: Policy) -> Reason:
+    """Name the open items."""
+    codes = ", ".join(item.code for item in facts.open_items)
+    text = T("Something has to be cleared first: {codes}.", codes=codes)
+    return unmet("cleared", ("open", codes), "none", OURS, text)
+
+
+def not_pregnant(facts: Facts, _policy: Policy) -> bool:
+    """Known not to be pregnant."""
+    return pregnant(facts.profile) is False
+
+
+def why_not_pregnant(facts: Facts, _policy: Policy) -> Reason:
+    """Say that pregnancy is no time to climb."""
+    read = ("pregnant", shown(pregnant(facts.profile)))
+    text = T("There is no step up during a pregnancy, or while we do not know of one.")
+    return unmet("not_pregnant", read, "no", OURS, text)
+
+
+def allowed(facts: Facts, _policy: Policy) -> bool:
+    """Ask that the step lies within all bounds."""
+    return facts.to in facts.cap.steps
+
+
+def why_allowed(facts: Facts, _policy: Policy) -> Reason:
+    """Give the first bound that forbids the step; the review names all of them."""
+    first = (*facts.cap.against(facts.to), None)[0]
+    text = (
+        T("{why}", why=first.text) if first else T("Nothing forbids step {to}.", to=int(facts.to))
+    )
+    return unmet("allowed", ("step", f"{int(facts.to)}"), f"{int(facts.cap.phase)}", OURS, text)
+
+
+def quiet_over(facts: Facts, _policy: Policy) -> bool:
+    """Ask that the quiet weeks after a stop are over."""
+    return facts.no_up_until is None or (
+        facts.today is not None and facts.today >= facts.no_up_until
+    )
+
+
+def why_quiet_over(facts: Facts, _policy: Policy) -> Reason:
+    """Give the day on which they end."""
+    day = shown(facts.no_up_until)
+    text = T("After a stop we stay put for a while: no step up before {day}.", day=day)
+    return unmet("quiet_over", ("today", shown(facts.today)), day, OURS, text)
+
+
+def pain_low(facts: Facts, policy: Policy) -> bool:
+    """Pain is known and no more than worth a note."""
+    return at_most(facts.pain, policy.pain.noted)
+
+
+def why_pain_low(facts: Facts, policy: Policy) -> Reason:
+    """Give the pain and the limit."""
+    pain, top = shown(facts.pain), policy.pain.noted
+    text = T("Pain this week: {pain} of 10. A step up needs {top} or less.", pain=pain, top=top)
+    return unmet("pain_low", ("pain", pain), f"{top}", OURS, text)
+
+
+def well(facts: Facts, _policy: Policy) -> bool:
+    """Not ill this week."""
+    return not facts.ill_days
+
+
+def why_well(facts: Facts, policy: Policy) -> Reason:
+    """Give the days ill and when to train again."""
+    text = T(
+        "You were ill for {days} days. Train again after {hours} hours without symptoms.",
+        days=facts.ill_days,
+        hours=policy.illness.clear_hours,
+    )
+    return unmet("well", ("ill days", f"{facts.ill_days}"), "0", OURS, text)
+
+
+def kept_training(facts: Facts, policy: Policy) -> bool:
+    """No gap in training, and it is known that there was none."""
+    return facts.weeks_off is not None and facts.weeks_off < policy.time_off.lighter
+
+
+def why_kept_training(facts: Facts, policy: Policy) -> Reason:
+    """Give the weeks off."""
+    weeks, edge = shown(facts.weeks_off), policy.time_off.lighter
+    text = T(
+        "Weeks off training: {weeks}. A step up needs less than {edge}.", weeks=weeks, edge=edge
+    )
+    return unmet("kept_training", ("weeks off", weeks), f"{edge}", OURS, text)
+
+
+def screened(facts: Facts, policy: Policy) -> bool:
+    """Ask that the health screening is not older than the policy's months."""
+    if facts.today is None or facts.screened is None:
+        return False
+    months = (facts.today.year - facts.screened.year) * 12 + facts.today.month
+    return months - facts.screened.month < policy.clearance.months
+
+
+def why_screened(facts: Facts, policy: Policy) -> Reason:
+    """Say that the screening is due."""
+    day, months = shown(facts.screened), policy.clearance.months
+    text = T(
+        "Your health questions were last answered: {day}. They count for {months} months.",
+        day=day,
+        months=months,
+    )
+    read = ("screened, today", f"{day}, {shown(facts.today)}")
+    return unmet("screened", read, f"{months} months", OURS, text)
+
+
+def told(facts: Facts, _policy: Policy) -> bool:
+    """There was a check-in, and the warning signs were asked."""
+    return facts.signs_told and not facts.missed
+
+
+def why_told(facts: Facts, _policy: Policy) -> Reason:
+    """Say that a check-in or its answer on warning signs is missing."""
+    text = T("A whole check-in, with the answer on warning signs, is missing this week.")
+    return unmet("told", ("warning signs", shown(facts.signs_told)), "answered", OURS, text)
+
+
+def long_enough(facts: Facts, policy: Policy) -> bool:
+    """Ask that the weeks of the step are done."""
+    return facts.weeks >= weeks_asked(facts, policy)
+
+
+def why_long_enough(facts: Facts, policy: Policy) -> Reason:
+    """Give the weeks done and asked."""
+    asked = weeks_asked(facts, policy)
+    text = T("You are in week {weeks} of {asked} on this step.", weeks=facts.weeks, asked=asked)
+    return unmet("long_enough", ("weeks", f"{facts.weeks}"), f"{asked}", OURS, text)
+
+
+def weeks_asked(facts: Facts, policy: Policy) -> int:
+    """Weeks on the step before a move up: the usual, or what a return asks."""
+    return policy.weeks.due if facts.stay_weeks is None else facts.stay_weeks
+
+
+def not_just_moved(facts: Facts, policy: Policy) -> bool:
+    """Ask that the last move is a week or more ago."""
+    return facts.weeks_since_move is None or facts.weeks_since_move >= policy.weeks.between_moves
+
+
+def why_not_just_moved(facts: Facts, policy: Policy) -> Reason:
+    """Say that there is at most one move a week."""
+    since, least = shown(facts.weeks_since_move), policy.weeks.between_moves
+    text = T("There is at most one move in {weeks} week.", weeks=least)
+    return unmet("not_just_moved", ("weeks since the last move", since), f"{least}", OURS, text)
+
+
+def trained_enough(facts: Facts, policy: Policy) -> bool:
+    """Enough of the planned sessions were done, over the step and lately."""
+    return at_least(facts.done, policy.adherence.enough) and at_least(
+        facts.lately, policy.adherence.enough
+    )
+
+
+def why_trained_enough(facts: Facts, policy: Policy) -> Reason:
+    """Give both shares and the one that is asked."""
+    done, lately, asked = (
+        percent(facts.done),
+        percent(facts.lately),
+        percent(policy.adherence.enough),
+    )
+    text = T(
+        "Sessions done on this step: {done}, in the last two weeks: {lately}. "
+        "A step up needs {asked} in both; {untold} weeks are unknown and count as none done.",
+        untold=facts.untold,
+        done=done,
+        lately=lately,
+        asked=asked,
+    )
+    return unmet(
+        "trained_enough",
+        ("sessions done", f"{done}, {lately}, {facts.untold} weeks unknown"),
+        asked,
+        OURS,
+        text,
+    )
+
+
+def effort_fits(facts: Facts, policy: Policy) -> bool:
+    """Ask that the effort is within the band of the step."""
+    return at_most(facts.effort, policy.effort.top(facts.phase))
+
+
+def why_effort_fits(facts: Facts, policy: Policy) -> Reason:
+    """Give the effort and the top of the band."""
+    effort, top = shown(facts.effort), policy.effort.top(facts.phase)
+    text = T(
+        "Effort: {effort} of 10. This step is meant for {top} at most.", effort=effort, top=top
+    )
+    return unmet("effort_fits", ("effort", effort), f"{top}", OURS, text)
+
+
+def rested(facts: Facts, policy: Policy) -> bool:
+    """Sleep, stress, fatigue and soreness are good together."""
+    return at_most(facts.readiness, policy.readiness.good)
+
+
+def why_rested(facts: Facts, policy: Policy) -> Reason:
+    """Give the sum and the limit."""
+    total, top = shown(facts.readiness), policy.readiness.good
+    text = T(
+        "Sleep, stress, fatigue and soreness add up to {total}. A step up needs {top} or less.",
+        total=total,
+        top=top,
+    )
+    return unmet("rested", ("readiness sum", total), f"{top}", OURS, text)
+
+
+def form_good(facts: Facts, _policy: Policy) -> bool:
+    """Ask that the technique held."""
+    return facts.form is Form.GOOD
+
+
+def why_form_good(facts: Facts, _policy: Policy) -> Reason:
+    """Give the form."""
+    form = shown(facts.form)
+    text = T("Your technique: {form}. A step up needs it to be good.", form=form)
+    return unmet("form_good", ("form", form), "good", OURS, text)

@@ -1,0 +1,149 @@
+"""The five steps: every way between them, and nothing else.
+
+Exactly one row per (from, to); there is none from 1 to 5. A way up is open when all its guards
+say yes, a way down always. A guard sees Facts and Policy only; it lives in guards.py (what every
+week must show) or gates.py (what a step asks for), its reason beside it. *Where to* is said by
+the route (routes.py), *whether* by this table.
+"""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from flows.phases import gates, guards
+from flows.phases.policy import Policy
+from flows.phases.readings import By, Facts, Guard
+from flows.phases.reasons import Reason
+from flows.steps import Phase, Trigger
+
+ALWAYS: tuple[Guard, ...] = (
+    guards.cleared,
+    guards.not_pregnant,
+    guards.allowed,
+    guards.quiet_over,
+    guards.told,
+    guards.pain_low,
+    guards.well,
+    guards.kept_training,
+    guards.screened,
+    guards.not_just_moved,
+    guards.long_enough,
+    guards.trained_enough,
+    guards.effort_fits,
+    guards.rested,
+    guards.form_good,
+)
+STEADY: tuple[Guard, ...] = (gates.moves_well, gates.stands_steadily)
+HEAVY: tuple[Guard, ...] = (gates.trained_months, gates.has_trainer)
+FAST: tuple[Guard, ...] = (gates.trained_months, gates.lands_well, gates.has_trainer)
+SKIP: tuple[Guard, ...] = (gates.by_trainer, gates.seasoned, gates.faultless)
+
+# A trainer's act passes over any guard but these: nothing overrides a health stop.
+FIRM: frozenset[Guard] = frozenset(
+    {
+        guards.cleared,
+        guards.not_pregnant,
+        guards.allowed,
+        guards.quiet_over,
+        guards.pain_low,
+        guards.well,
+        guards.told,
+        guards.kept_training,
+        guards.screened,
+        gates.has_trainer,
+        gates.by_trainer,
+    }
+)
+
+
+class Way(Struct, frozen=True):
+    """One way: its trigger, from where to where, and all that must be true."""
+
+    trigger: Trigger
+    source: Phase
+    to: Phase
+    guards: tuple[Guard, ...] = ()
+
+
+P1, P2, P3, P4, P5 = Phase
+
+WAYS = (
+    Way(Trigger.ENTER_STRENGTH, P1, P2, (*ALWAYS, *STEADY)),
+    Way(Trigger.ENTER_STRENGTH, P1, P3, (*ALWAYS, *SKIP)),
+    Way(Trigger.ENTER_STRENGTH, P1, P4, (*ALWAYS, *SKIP, *HEAVY)),
+    Way(Trigger.CLIMB, P2, P3, (*ALWAYS, gates.route_asks)),
+    Way(Trigger.CLIMB, P3, P4, (*ALWAYS, gates.route_asks, *HEAVY)),
+    Way(Trigger.CLIMB, P2, P4, (*ALWAYS, gates.by_trainer, *HEAVY)),
+    Way(Trigger.ENTER_POWER, P2, P5, (*ALWAYS, gates.route_asks, *FAST)),
+    Way(Trigger.ENTER_POWER, P3, P5, (*ALWAYS, gates.route_asks, *FAST)),
+    Way(Trigger.ENTER_POWER, P4, P5, (*ALWAYS, gates.route_asks, *FAST)),
+    Way(Trigger.DESCEND, P4, P3),
+    Way(Trigger.DESCEND, P3, P2),
+    Way(Trigger.DESCEND, P4, P2),
+    Way(Trigger.RETURN_TO_STRENGTH, P5, P4),
+    Way(Trigger.RETURN_TO_STRENGTH, P5, P3),
+    Way(Trigger.RETURN_TO_STRENGTH, P5, P2),
+    Way(Trigger.RETURN_TO_STABILIZATION, P2, P1),
+    Way(Trigger.RETURN_TO_STABILIZATION, P3, P1),
+    Way(Trigger.RETURN_TO_STABILIZATION, P4, P1),
+    Way(Trigger.RETURN_TO_STABILIZATION, P5, P1),
+)
+
+Why = Callable[[Facts, Policy], Reason]
+
+WHY: dict[Guard, Why] = {
+    guards.cleared: guards.why_cleared,
+    guards.not_pregnant: guards.why_not_pregnant,
+    guards.allowed: guards.why_allowed,
+    guards.quiet_over: guards.why_quiet_over,
+    guards.told: guards.why_told,
+    guards.pain_low: guards.why_pain_low,
+    guards.well: guards.why_well,
+    guards.kept_training: guards.why_kept_training,
+    guards.screened: guards.why_screened,
+    guards.not_just_moved: guards.why_not_just_moved,
+    guards.long_enough: guards.why_long_enough,
+    guards.trained_enough: guards.why_trained_enough,
+    guards.effort_fits: guards.why_effort_fits,
+    guards.rested: guards.why_rested,
+    guards.form_good: guards.why_form_good,
+    gates.moves_well: gates.why_moves_well,
+    gates.stands_steadily: gates.why_stands_steadily,
+    gates.faultless: gates.why_faultless,
+    gates.lands_well: gates.why_lands_well,
+    gates.route_asks: gates.why_route_asks,
+    gates.by_trainer: gates.why_by_trainer,
+    gates.has_trainer: gates.why_has_trainer,
+    gates.trained_months: gates.why_trained_months,
+    gates.seasoned: gates.why_seasoned,
+}
+
+
+def way(source: Phase, to: Phase) -> Way | None:
+    """Give the one way between two steps, None where there is none."""
+    return next((row for row in WAYS if (row.source, row.to) == (source, to)), None)
+
+
+def ways(source: Phase, trigger: Trigger) -> tuple[Way, ...]:
+    """All ways a trigger opens from a step."""
+    return tuple(row for row in WAYS if (row.source, row.trigger) == (source, trigger))
+
+
+def closed(asked: Iterable[Guard], facts: Facts, policy: Policy) -> tuple[Guard, ...]:
+    """Those of some guards that say no, in their order."""
+    return tuple(guard for guard in asked if not guard(facts, policy))
+
+
+def missing(row: Way, facts: Facts, policy: Policy) -> tuple[Reason, ...]:
+    """Why a way is not open: the reasons of all its guards that say no, asked directly."""
+    return reasons(closed(row.guards, facts, policy), facts, policy)
+
+
+def reasons(said_no: Iterable[Guard], facts: Facts, policy: Policy) -> tuple[Reason, ...]:
+    """Give the reasons of guards that said no."""
+    return tuple(WHY[guard](facts, policy) for guard in said_no)
+
+
+def opens(guard: Guard, facts: Facts, policy: Policy) -> bool:
+    """Whether a guard says yes, or a trainer passes over it."""
+    return guard(facts, policy) or (facts.by is By.TRAINER and guard not in FIRM)

@@ -1,0 +1,62 @@
+"""The reasons that pull nowhere: why a move was possible, and what else a person should know."""
+
+from collections.abc import Iterator
+
+from flows.phases.case import Case
+from flows.phases.outcome import Outcome
+from flows.phases.policy import Policy
+from flows.phases.readings import Facts
+from flows.phases.reasons import OURS, TEMPLATE_21, Direction, Reason, shown
+from flows.phases.rules import WHY, Way
+from flows.words import T, Text
+
+
+def why_up(row: Way, facts: Facts, policy: Policy) -> Reason:
+    """Say that everything is met, with all that was read for it."""
+    read = tuple(pair for guard in row.guards for pair in WHY[guard](facts, policy).readings)
+    return Reason(
+        rule="all_met",
+        direction=Direction.UP,
+        readings=read,
+        threshold=f"{len(row.guards)} of {len(row.guards)}",
+        source=OURS,
+        text=T("Everything that step {step} asks for is there.", step=int(row.to)),
+    )
+
+
+def note(rule: str, source: str, text: Text) -> Reason:
+    """Make a reason that pulls nowhere."""
+    return Reason(rule=rule, direction=Direction.NOTE, source=source, text=text)
+
+
+SUPPORTED = note(
+    "supported",
+    OURS,
+    T("The movement check is still open: do all balance exercises with a support at hand."),
+)
+UNDULATING = note(
+    "undulating",
+    TEMPLATE_21,
+    T("From here on each week mixes the steps you have earned, one a session."),
+)
+
+
+def notes(case: Case, outcome: Outcome, *, climbs: bool, policy: Policy) -> Iterator[Reason]:
+    """Tell of the return after a stop, and of a stay longer than the usual window."""
+    if case.back:
+        day = shown(case.position.no_up_until)
+        text = T("Cleared: welcome back. We start on step 1, and stay there until {day}.", day=day)
+        yield note("back", OURS, text)
+    if case.week.pain and case.week.pain <= policy.pain.noted:
+        text = T("Pain of {pain} of 10 is noted; keep an eye on it.", pain=case.week.pain)
+        yield note("pain_noted", OURS, text)
+    weeks, usual = case.position.weeks_in_phase, policy.weeks
+    if outcome is Outcome.HOLD and climbs and weeks >= usual.longest:
+        text = T(
+            "You are in week {weeks}; a step usually takes {least} to {most}. "
+            "What would lead up is named with it.",
+            weeks=weeks,
+            least=usual.shortest,
+            most=usual.longest,
+        )
+        yield note("longest", TEMPLATE_21, text)

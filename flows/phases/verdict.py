@@ -1,0 +1,156 @@
+"""One week in, one verdict out: stop, down, hold or up, with every reason that counted."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flows.phases import findings
+from flows.phases.case import Case, facts, lay_open
+from flows.phases.findings import Finding, Rule
+from flows.phases.limits import limits
+from flows.phases.machine import Moved, step
+from flows.phases.outcome import Approval, Outcome, Verdict
+from flows.phases.policy import DEFAULT, Policy
+from flows.phases.position import Position, Week
+from flows.phases.readings import Facts
+from flows.phases.reasons import Reason
+from flows.phases.rhythm import lighter, offers_movement, supported
+from flows.phases.routes import aim, mix, undulates
+from flows.phases.rules import ALWAYS, Way, closed, missing, reasons, way
+from flows.phases.telling import SUPPORTED, UNDULATING, notes, why_up
+from flows.phases.timeoff import time_off
+from flows.phases.wording import walk, why_open
+from flows.steps import LEVELS, Goal, Phase
+
+RULES: tuple[Rule, ...] = (
+    findings.pain,
+    findings.form,
+    findings.tired,
+    findings.absent,
+    findings.overreached,
+    findings.bounded,
+    time_off,
+    findings.off_route,
+    findings.refused_goal,
+    findings.new_round,
+)
+HEAVY_OR_FAST = frozenset({Phase.MAXIMAL_STRENGTH, Phase.POWER})
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """The decision itself: outcome, step, what was found, and the way up that was tried."""
+
+    outcome: Outcome
+    step: Phase
+    found: tuple[Finding, ...]
+    climb: Way | None
+    facts: Facts
+
+
+def review(position: Position, week: Week, policy: Policy = DEFAULT) -> Verdict:
+    """Review a week: findings first, then the way up; unknown readings count as the worse case.
+
+    The caller folds the verdict into the position with `after`. It never raises.
+    """
+    case = lay_open(position, week, policy)
+    if case.pending:
+        return stopped(case, policy)
+    return _verdict(case, _judge(case, policy), policy)
+
+
+def stopped(case: Case, policy: Policy) -> Verdict:
+    """Stop: no step while an item is open, and what to do about each."""
+    return Verdict(
+        verdict=Outcome.STOP,
+        phase=None,
+        level=None,
+        reasons=(*map(why_open, case.pending), *walk(case.pending)),
+        missing=tuple(map(why_open, case.pending)),
+        limits=limits(case.position.profile, policy),
+        items=case.items,
+        new_items=case.opened,
+        goal=case.position.goal,
+        undulating=case.position.undulating,
+        earned_kept=False,
+        policy=policy.version,
+    )
+
+
+def _judge(case: Case, policy: Policy) -> Judged:
+    found = tuple(one for rule in RULES if (one := rule(case, policy)) is not None)
+    goes = aim(case.position, policy)
+    climb = way(case.phase, goes) if goes is not None and goes > case.phase else None
+    taken = facts(case, case.phase if climb is None else climb.to, policy)
+    if climb is not None and not found and isinstance(step(climb, taken, policy), Moved):
+        return Judged(outcome=Outcome.UP, step=climb.to, found=(), climb=climb, facts=taken)
+    lowest = min((one.step for one in found), default=case.phase)
+    outcome = Outcome.DOWN if lowest < case.phase else Outcome.HOLD
+    return Judged(outcome=outcome, step=lowest, found=found, climb=climb, facts=taken)
+
+
+def _verdict(case: Case, judged: Judged, policy: Policy) -> Verdict:
+    """Put the decision and all that is told with it together."""
+    position, found = case.position, judged.found
+    moved = way(case.phase, judged.step)
+    mixes = _mixes(case, judged.step, policy)
+    earned = replace(position, earned=(*position.earned, case.phase))
+    return Verdict(
+        verdict=judged.outcome,
+        phase=judged.step,
+        level=LEVELS[judged.step],
+        trigger=moved.trigger if moved else None,
+        approval=_approval(case, judged),
+        reasons=_told(case, judged, policy, mixes=mixes),
+        missing=_missing(case, judged, policy),
+        limits=limits(position.profile, policy),
+        items=case.items,
+        new_items=case.opened,
+        mix=mix(earned, judged.step, case.cap.steps) if mixes else (judged.step,),
+        load=next((one.load for one in found if one.load), None),
+        lighter_week=lighter(case, found, policy, undulating=mixes),
+        offer_movement=offers_movement(judged.climb, judged.facts, policy),
+        tests_again=any(one.tests_again for one in found),
+        supported=judged.outcome is Outcome.UP and supported(judged.climb, judged.facts, policy),
+        stay_weeks=next((one.stay_weeks for one in found if one.stay_weeks), None),
+        goal=position.goal,
+        new_round=any(one.new_round for one in found),
+        undulating=mixes,
+        earned_kept=not any(one.anew for one in found),
+        policy=policy.version,
+    )
+
+
+def _mixes(case: Case, after: Phase, policy: Policy) -> bool:
+    position = case.position
+    begins = position.goal is Goal.PERFORMANCE or findings.round_over(case, policy)
+    return undulates(position, after, policy) and (position.undulating or begins)
+
+
+def _approval(case: Case, judged: Judged) -> Approval:
+    """Wait upwards only: into another level with a trainer linked, and always into 4 and 5."""
+    if judged.outcome is not Outcome.UP:
+        return Approval.NONE
+    level = LEVELS[judged.step] is not LEVELS[case.phase]
+    waits = judged.step in HEAVY_OR_FAST or (level and case.position.profile.supervised)
+    return Approval.TRAINER if waits else Approval.NONE
+
+
+def _missing(case: Case, judged: Judged, policy: Policy) -> tuple[Reason, ...]:
+    """List what would lead up; where there is no higher step, what this week lacked."""
+    if judged.climb is None:
+        return reasons(closed(ALWAYS, judged.facts, policy), judged.facts, policy)
+    bounds = case.cap.against(judged.climb.to)
+    return (*missing(judged.climb, judged.facts, policy), *bounds)
+
+
+def _told(case: Case, judged: Judged, policy: Policy, *, mixes: bool) -> tuple[Reason, ...]:
+    climb = judged.climb
+    told = [reason for one in judged.found for reason in one.reasons]
+    if judged.outcome is Outcome.UP and climb is not None:
+        told.append(why_up(climb, judged.facts, policy))
+        if supported(climb, judged.facts, policy):
+            told.append(SUPPORTED)
+    if judged.outcome is Outcome.HOLD:
+        told += _missing(case, judged, policy)
+    if mixes:
+        told.append(UNDULATING)
+    return (*told, *notes(case, judged.outcome, climbs=climb is not None, policy=policy))
