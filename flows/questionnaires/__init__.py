@@ -1,0 +1,35 @@
+"""The conversations as typed data, one form a file; FORMS has them by name."""
+
+from collections.abc import Mapping
+
+from flows.questionnaires.checkin import CHECKIN
+from flows.questionnaires.clearance import CLEARANCE
+from flows.questionnaires.comeback import COMEBACK
+from flows.questionnaires.gym import GYM
+from flows.questionnaires.health import HEALTH
+from flows.questionnaires.intake import INTAKE
+from flows.questionnaires.movement import MOVEMENT
+from flows.questionnaires.pause import PAUSE
+from flows.questionnaires.reminder import REMINDER
+from flows.questionnaires.settings import SETTINGS
+from flows.questionnaires.signs import SIGN_FORM
+from flows.questionnaires.welcome import WELCOME
+from flows.questions.form import Form
+
+FORMS: Mapping[str, Form] = {
+    form.name: form
+    for form in (
+        WELCOME,
+        INTAKE,
+        HEALTH,
+        MOVEMENT,
+        CHECKIN,
+        SIGN_FORM,
+        CLEARANCE,
+        PAUSE,
+        COMEBACK,
+        GYM,
+        REMINDER,
+        SETTINGS,
+    )
+}
