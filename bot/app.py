@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ from bot.workers.outbox import Outbox
 from bot.workers.retiming import retime
 from bot.workers.timers import Timers
 from flows.decide import decide
+from flows.phases.policy import DEFAULT
 from flows.words import T
 
 PATIENCE = 4.0
@@ -235,7 +237,7 @@ def _assembled(
     def take(entries: tuple[Entry, ...]) -> None:
         outbox.take(entries)
 
-    runner = Runner(store, decide, take)
+    runner = Runner(store, partial(decide, policy=DEFAULT), take)
     outbox = Outbox(store, clock, sender.perform, runner.handle)
     register(application, runner, clock)
     return Parts(

@@ -1,21 +1,40 @@
 """decide(state, event, policy) -> Decision: one match a state kind, and no rules of its own."""
 
-from flows.effects import Answer, Decision, Effect, Say
-from flows.events import Event, Tapped
-from flows.people import StateId, key_of
+from flows.broadcast import Broadcast
+from flows.desk import Desk
+from flows.effects import Decision
+from flows.events import Event
+from flows.gym import Gym
+from flows.people import StateId, key_of, kind_of
 from flows.person import Person
-from flows.words import Content, T
+from flows.phases.policy import Policy
+from flows.talk import broadcast, desk, gym, person
 
-State = Person
+State = Person | Desk | Gym | Broadcast
 
 
 def fresh(state: StateId) -> State:
     """Make the state that an id names as it is before anything happened to it."""
-    return Person(id=int(key_of(state)))
+    key = key_of(state)
+    match kind_of(state):
+        case "desk":
+            return Desk(trainer=int(key))
+        case "gym":
+            return Gym(code=key)
+        case "broadcast":
+            return Broadcast(code=key)
+        case _:
+            return Person(id=int(key))
 
 
-def decide(state: State, event: Event) -> Decision[State]:
-    """Decide what follows from an event: the state after it and the effects."""
-    answer: tuple[Effect, ...] = (Answer(query=event.query),) if isinstance(event, Tapped) else ()
-    hello = Say(content=Content((T("Hello. Please send /start."),)))
-    return Decision(state=state, effects=(*answer, hello))
+def decide(state: State, event: Event, policy: Policy) -> Decision[State]:
+    """Decide what follows from an event: the state after it, and all that has to happen."""
+    match state:
+        case Person():
+            return person.turn(state, event, policy)
+        case Desk():
+            return desk.turn(state, event)
+        case Gym():
+            return gym.turn(state, event)
+        case Broadcast():
+            return broadcast.turn(state, event)

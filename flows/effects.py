@@ -3,6 +3,7 @@
 Each effect states its lean: what to do when it is not known whether an attempt succeeded.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from typing import ClassVar, Generic, TypeVar
@@ -126,16 +127,29 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 S = TypeVar("S")
+S_co = TypeVar("S_co", covariant=True)
 
 
-class Decision(Struct, Generic[S], frozen=True, kw_only=True):
+class Decision(Struct, Generic[S_co], frozen=True, kw_only=True):
     """What follows from one event: the state after it, and all that has to happen with it.
 
     `wipe` forgets the state: its document, its history and what still waits to be sent for it.
     """
 
-    state: S
+    state: S_co
     effects: tuple[Effect, ...] = ()
     rows: tuple[Row, ...] = ()
     records: tuple[Record, ...] = ()
     wipe: bool = False
+
+
+def then(first: Decision[S], follow: Callable[[S], Decision[S]]) -> Decision[S]:
+    """Decide what follows on a decision's state, and keep what both of them ask for."""
+    second = follow(first.state)
+    return Decision(
+        state=second.state,
+        effects=first.effects + second.effects,
+        rows=first.rows + second.rows,
+        records=first.records + second.records,
+        wipe=first.wipe or second.wipe,
+    )

@@ -170,10 +170,13 @@ class PingTapped(News, frozen=True, kw_only=True):
 
 
 class ClearanceSeen(News, frozen=True, kw_only=True):
-    """Told to a desk: its trainer has seen a professional's written word on a ping's item."""
+    """Told to a desk: its trainer has seen a professional's written word on a ping's item.
+
+    `place` is the item's place among those the ping names.
+    """
 
     ping: str
-    item: str
+    place: int
     by: str
     given: date
     scope: Phase

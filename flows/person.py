@@ -1,14 +1,123 @@
-"""One human, as one document: who they are and what they are in the middle of."""
+"""One human, as one document: who they are, what they are in the middle of, where they train."""
+
+from datetime import date, datetime
 
 from msgspec import Struct
 
-from flows.people import PersonId
+from flows.events import Invited, Membership
+from flows.people import PersonId, Role
+from flows.phases.intake import Placement
+from flows.phases.outcome import Verdict
+from flows.phases.position import Position, Week
+from flows.questions.run import Pairs, Run
+from flows.steps import Phase
+
+
+class Consent(Struct, frozen=True, kw_only=True):
+    """Which words somebody agreed to, and when; without one no health answer is kept."""
+
+    version: int
+    at: datetime
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """When to check in (weekday 0 is Monday), and what somebody wants to be sent."""
+
+    zone: str = "UTC"
+    weekday: int = 0
+    hour: int = 18
+    units: str = "metric"
+    reminders: bool = True
+
+
+class Open(Struct, frozen=True, kw_only=True):
+    """A dialogue that waits for an answer: since when, and how often it was nudged."""
+
+    run: Run
+    asked: datetime
+    nudges: int = 0
+
+
+class Filled(Struct, frozen=True, kw_only=True):
+    """The answers of a form that was finished, and the day."""
+
+    form: str
+    version: int
+    on: date
+    answers: Pairs
+
+
+class Pending(Struct, frozen=True, kw_only=True):
+    """A step up that waits for the trainer: which ping asks for it, and since when."""
+
+    ping: str
+    phase: Phase
+    since: datetime
+    asked: int = 1
+
+
+class Pause(Struct, frozen=True, kw_only=True):
+    """Time off that was announced."""
+
+    reason: str
+    since: date
+    until: date
+
+
+class Calendar(Struct, frozen=True, kw_only=True):
+    """When the next check-in is, and what became of the last ones."""
+
+    next: date
+    last: date | None = None
+    missed: int = 0
+    health_asked: date | None = None
+    planned: int | None = None
+    pause: Pause | None = None
+
+
+class Client(Struct, frozen=True, kw_only=True):
+    """The training side of a person, from the first placement on.
+
+    `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
+    the position that it was reviewed from, as long as a late movement check may change it.
+    """
+
+    position: Position
+    entered: date
+    calendar: Calendar
+    placement: Placement
+    verdict: Verdict | None = None
+    week: Week | None = None
+    before: Position | None = None
+    pending: Pending | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
-    """One human; `reachable` is false once Telegram says that they blocked the bot."""
+    """One human. `filled` holds the newest answers of each form; `aside` dialogues put off.
+
+    `reachable` is false once Telegram says that they blocked the bot; `invited` is an offer that
+    waits for a yes.
+    """
 
     id: PersonId
     name: str = ""
     language: str = ""
     reachable: bool = True
+    consent: Consent | None = None
+    settings: Settings = Settings()
+    open: Open | None = None
+    aside: tuple[Open, ...] = ()
+    filled: tuple[Filled, ...] = ()
+    client: Client | None = None
+    links: tuple[Membership, ...] = ()
+    invited: Invited | None = None
+
+
+def link(person: Person, role: Role) -> Membership | None:
+    """Find the person's first membership in a role."""
+    return next((one for one in person.links if one.role is role), None)
+
+
+def filled(person: Person, form: str) -> Filled | None:
+    """Find the newest answers to a form."""
+    return next((one for one in person.filled if one.form == form), None)

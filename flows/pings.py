@@ -43,6 +43,5 @@ PINGS: dict[str, Kind] = {
     "pain": Kind(T("{client} reports pain"), urgent=True, acts=(_S, _H, _N)),
     "missed": Kind(T("{client} misses check-ins"), urgent=False, acts=(_S,)),
     "declared": Kind(T("{client} declared a clearance"), urgent=False, acts=(_S,)),
-    "joined": Kind(T("{client} is your client now"), urgent=False, acts=(_S,)),
 }
 """The kinds, by name (sources: trainer pings of the domain notes; who is told what is ours)."""

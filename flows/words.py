@@ -14,6 +14,10 @@ class Text(Struct, frozen=True, tag="text"):
     values: tuple[tuple[str, "str | int | float | Text"], ...] = ()
 
 
+EDGE = {"bot": "{bot}", "emergency": "{emergency}"}
+"""Places that any template may have and the edge fills: the bot's name, the number to call."""
+
+
 class Button(Struct, frozen=True):
     """A button under a message: its label, and the data it sends or the page it opens."""
 
@@ -23,10 +27,11 @@ class Button(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """One message: paragraphs, one under the other, and rows of buttons."""
+    """One message: paragraphs and rows of buttons; a silent one does not ring."""
 
     paragraphs: tuple[Text, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    silent: bool = False
 
 
 def T(template: str, /, **values: "str | int | float | Text") -> Text:  # noqa: N802 - reads well in tables
@@ -35,6 +40,9 @@ def T(template: str, /, **values: "str | int | float | Text") -> Text:  # noqa: 
 
 
 def english(text: Text) -> str:
-    """Fill a Text's places as plain English: for tests and for JSON."""
+    """Fill a Text's places as plain English: for tests and for JSON.
+
+    Places that only the edge can fill (`bot`, `emergency`) stay as they are.
+    """
     values = {key: english(v) if isinstance(v, Text) else v for key, v in text.values}
-    return text.template.format(**values)
+    return text.template.format(**(EDGE | values))

@@ -137,13 +137,13 @@ def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
 
 def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
     lying = _lying(desk, news.ping)
-    if lying is None:
+    if lying is None or news.place >= len(lying.ping.items):
         return Decision(state=desk)
     told = Tell(
         to=person_id(lying.ping.client),
         news=Cleared(
             ping=news.ping,
-            item=news.item,
+            item=lying.ping.items[news.place][0],
             membership=lying.ping.membership,
             trainer=desk.trainer,
             trainer_name=news.by_name,

@@ -22,12 +22,13 @@ def _title(ping: Ping) -> Text:
 
 def ping(ping: Ping) -> Content:
     """Show an open ping: what happened, why, and what can be done about it."""
-    acts = tuple(_button(ping, ACT_LABELS[act], act.value) for act in PINGS[ping.kind].acts)
+    kind = PINGS[ping.kind]
+    acts = tuple(_button(ping, ACT_LABELS[act], act.value) for act in kind.acts)
     clear = tuple(
         (_button(ping, T("Clearance seen: {what}", what=what), f"{PingAct.CLEAR}{place}"),)
         for place, (_, what) in enumerate(ping.items)
     )
-    return Content((_title(ping), *ping.text), (*clear, acts))
+    return Content((_title(ping), *ping.text), (*clear, acts), silent=not kind.urgent)
 
 
 def choose_step(ping: Ping) -> Content:

@@ -30,7 +30,6 @@ def card(gym: Gym, members: tuple[Member, ...]) -> Notice:
         else T("No trainer yet. Invite one first, then their clients.")
     )
     return Notice(
-        slot=f"gym:{gym.code}",
         content=Content(
             (
                 T("<b>{gym}</b>", gym=gym.name),

@@ -24,7 +24,7 @@ COUNTED = {
     "setting",
     "set_setting",
 }
-SENDS = {"sendMessage", "editMessageText", "editMessageReplyMarkup"}
+SENDS = {"sendMessage", "editMessageText", "editMessageReplyMarkup", "setMyCommands"}
 
 
 class Moment(Enum):
@@ -53,7 +53,7 @@ class Fate:
     @property
     def doubtful(self) -> bool:
         """Whether something may have been sent that was not acknowledged."""
-        return len(self.sent) > self.done.count("acknowledge")
+        return len(self.sent) > self.done.count("acknowledge chat")
 
     async def meet(self, name: str, call: Callable[[], Awaitable[T]]) -> T:
         """Make a call, if it is to be; nobody returns from a death."""
@@ -91,9 +91,13 @@ class _MortalStore:
             return method
 
         async def call(*args: Any) -> Any:
-            return await self._fate.meet(name, lambda: method(*args))
+            return await self._fate.meet(_named(name, args), lambda: method(*args))
 
         return call
+
+
+def _named(name: str, args: tuple[Any, ...]) -> str:
+    return f"{name} {args[0].entry.lane.partition(':')[0]}" if name == "acknowledge" else name
 
 
 def mortal_store(store: Store, fate: Fate) -> Store:

@@ -72,7 +72,7 @@ async def test_killed_at_every_call(tmp_path: Path, moment: Moment) -> None:
         fate = Fate(number, moment)
         lived = await live(tmp_path / str(number), fate)
         if number >= len(fate.calls):
-            assert "acknowledge" in fate.calls
+            assert "acknowledge chat" in fate.calls
             return
         compare(lived, twin, fate)
     pytest.fail("it makes calls without end")

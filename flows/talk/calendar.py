@@ -1,0 +1,30 @@
+"""Days and weeks of one person: what day it is for them, and when the next check-in is."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flows.person import Calendar, Person, Settings
+
+EARLY_DAYS = 3
+"""A check-in may be given so many days before its day and still counts for it (our own)."""
+
+
+def today(person: Person, at: datetime) -> date:
+    """Say which day a moment is where the person lives."""
+    return at.astimezone(ZoneInfo(person.settings.zone)).date()
+
+
+def next_day(after: date, settings: Settings) -> date:
+    """Find the first check-in day that comes after a day."""
+    return after + timedelta(days=(settings.weekday - after.weekday() - 1) % 7 + 1)
+
+
+def following(calendar: Calendar, on: date, settings: Settings) -> date:
+    """Find the check-in day after the one that a check-in given on this day counts for."""
+    counted = calendar.next if early(calendar, on) else on
+    return next_day(max(counted, on), settings)
+
+
+def early(calendar: Calendar, on: date) -> bool:
+    """Say whether a day is before the next check-in, and near enough to count for it."""
+    return on < calendar.next <= on + timedelta(days=EARLY_DAYS)

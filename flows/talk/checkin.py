@@ -1,0 +1,113 @@
+"""The weekly check-in: opened by the clock or by the person, told, missed."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from flows import facts
+from flows.effects import Decision, Say, then
+from flows.events import Event
+from flows.person import Calendar, Client, Person
+from flows.phases.policy import Policy
+from flows.phases.position import Week
+from flows.questions.answers import Answers
+from flows.talk import breaks, calendar, dialogue, pinging, placing, stairs, weeks
+from flows.words import Content, T
+
+HEALTH_EVERY = timedelta(days=28)
+TOLD_AFTER = 2
+PLANNED = 3
+TOO_EARLY = T("Your next check-in is on {day}; it opens three days before. /unwell always works.")
+
+
+def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Open a check-in that the person asks for, if it is near enough to its day."""
+    client = person.client
+    if client is None:
+        return stairs.where(person)
+    if client.calendar.pause is not None:
+        return Decision(state=person, effects=(Say(content=breaks.ON_BREAK),))
+    if client.position.phase is None:
+        return placing.stopped(person, event, policy)
+    return _early(person, client, event)
+
+
+def _early(person: Person, client: Client, event: Event) -> Decision[Person]:
+    today = calendar.today(person, event.at)
+    waiting = (*person.aside, *((person.open,) if person.open else ()))
+    if any(one.run.form == "checkin" for one in waiting):
+        return dialogue.resumed(person, event.at)
+    if not calendar.early(client.calendar, today):
+        day = client.calendar.next.isoformat()
+        content = Content((T(TOO_EARLY.template, day=day),))
+        return Decision(state=person, effects=(Say(content=content),))
+    return _opened(person, client, event)
+
+
+def due(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Open the check-in of this week; one that still waits from last week was missed."""
+    client = person.client
+    if client is None or client.calendar.pause is not None:
+        return Decision(state=person)
+    today = calendar.today(person, event.at)
+    coming = replace(client.calendar, next=calendar.next_day(today, person.settings))
+    person = replace(person, client=replace(client, calendar=coming))
+    if client.position.phase is None:
+        return placing.stopped(person, event, policy)
+    waiting = (*person.aside, *((person.open,) if person.open else ()))
+    if not any(one.run.form == "checkin" for one in waiting):
+        return then(Decision(state=person), lambda now: _open_now(now, event))
+    missed = then(dialogue.dropped(person, "checkin"), lambda now: _missed(now, event, policy))
+    return then(missed, lambda now: _open_now(now, event))
+
+
+def _open_now(person: Person, event: Event) -> Decision[Person]:
+    if person.client is None or person.client.position.phase is None:
+        return Decision(state=person)
+    return _opened(person, person.client, event)
+
+
+def _opened(person: Person, client: Client, event: Event) -> Decision[Person]:
+    today = calendar.today(person, event.at)
+    planned = client.calendar.planned or PLANNED
+    asked = client.calendar.health_asked
+    known: dict[str, bool | int] = {
+        "planned": planned,
+        "ask_health_change": asked is None or today - asked >= HEALTH_EVERY,
+    }
+    return dialogue.filled_in(
+        person, "checkin", event, known=dict(known), prefilled={"next_days": planned}
+    )
+
+
+def _missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    if person.client is None:
+        return Decision(state=person)
+    count = person.client.calendar.missed + 1
+    coming = replace(person.client.calendar, missed=count)
+    person = replace(person, client=replace(person.client, calendar=coming))
+    week = Week(today=calendar.today(person, event.at), missed=True)
+    text = (T("Check-ins missed running: {count}. They stay where they are.", count=count),)
+    matter = pinging.Matter(kind="missed", text=text)
+    rung = pinging.ping(person, event, matter) if count >= TOLD_AFTER else ()
+    decided = weeks.missed(person, week, event, policy)
+    return then(decided, lambda now: Decision(state=now, effects=rung))
+
+
+def told(
+    person: Person, known: Answers, answers: Answers, event: Event, policy: Policy
+) -> Decision[Person]:
+    """Take a finished check-in: the week is reviewed, the next one planned."""
+    if person.client is None:
+        return Decision(state=person)
+    today = calendar.today(person, event.at)
+    old = person.client.calendar
+    coming = Calendar(
+        next=calendar.following(old, today, person.settings),
+        last=today,
+        health_asked=today if known.get("ask_health_change") is True else old.health_asked,
+        planned=facts.whole(answers, "next_days"),
+    )
+    person = replace(person, client=replace(person.client, calendar=coming))
+    week = facts.week(answers, today, facts.whole(known, "planned"))
+    return weeks.reviewed(person, week, event, policy)

@@ -1,0 +1,97 @@
+"""What each command does; a person may always give one, whatever else is open."""
+
+from collections.abc import Callable
+
+from flows.effects import Decision, Say, then
+from flows.events import Commanded
+from flows.people import Role
+from flows.person import Person, link
+from flows.phases.policy import Policy
+from flows.talk import (
+    begin,
+    breaks,
+    calendar,
+    checkin,
+    dialogue,
+    link_texts,
+    links,
+    menu,
+    owner,
+    privacy,
+    settings,
+    stairs,
+    unwell,
+)
+from flows.words import Content, T
+
+Command = Callable[[Person, Commanded, Policy], Decision[Person]]
+
+UNKNOWN = T("I do not know that command. /help lists what I can do.")
+NOTHING_TO_CANCEL = T("There is nothing to cancel. /help shows what I can do.")
+_INVITE_LENGTH = 32
+
+
+def turn(person: Person, event: Commanded, policy: Policy) -> Decision[Person]:
+    """Do what a command says; of an unknown one say so."""
+    command = COMMANDS.get(event.name.lower())
+    return said(person, Content((UNKNOWN,))) if command is None else command(person, event, policy)
+
+
+def said(person: Person, content: Content) -> Decision[Person]:
+    """Say something and change nothing."""
+    return Decision(state=person, effects=(Say(content=content),))
+
+
+def _start(person: Person, event: Commanded, policy: Policy) -> Decision[Person]:
+    if len(event.argument) == _INVITE_LENGTH and event.argument.isalnum():
+        return links.shown(person, event.argument)
+    return begin.start(person, event, policy)
+
+
+def _help(person: Person, _event: Commanded, _policy: Policy) -> Decision[Person]:
+    offered = Decision(state=person, effects=(menu.offer(person),))
+    return then(offered, lambda same: said(same, menu.help_for(same)))
+
+
+def _cancel(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
+    if person.open is None:
+        return said(person, Content((NOTHING_TO_CANCEL,)))
+    return then(dialogue.cancelled(person), lambda left: dialogue.resumed(left, event.at))
+
+
+def _gym(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
+    mine = link(person, Role.OWNER)
+    return owner.card(person, mine) if mine else dialogue.opened(person, "gym", event)
+
+
+def _remind(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
+    mine = link(person, Role.OWNER)
+    if mine is None:
+        return said(person, Content((owner.NOT_YOURS,)))
+    return dialogue.opened(person, "reminder", event, {"gym": mine.gym})
+
+
+def _unlink(person: Person, _event: Commanded, _policy: Policy) -> Decision[Person]:
+    return said(person, link_texts.choose(person))
+
+
+COMMANDS: dict[str, Command] = {
+    "start": _start,
+    "help": _help,
+    "cancel": _cancel,
+    "checkin": checkin.asked_for,
+    "stairs": lambda person, _event, _policy: stairs.where(person),
+    "why": lambda person, _event, _policy: stairs.why(person),
+    "plan": lambda person, event, policy: stairs.plan(
+        person, calendar.today(person, event.at), policy
+    ),
+    "unwell": lambda person, event, _policy: unwell.asked(person, event),
+    "pause": lambda person, event, _policy: breaks.pause(person, event),
+    "settings": lambda person, event, _policy: settings.opened(person, event),
+    "privacy": lambda person, _event, _policy: privacy.privacy(person),
+    "export": lambda person, _event, _policy: privacy.export(person),
+    "forget": lambda person, _event, _policy: privacy.asked(person),
+    "gym": _gym,
+    "remind": _remind,
+    "unlink": _unlink,
+}

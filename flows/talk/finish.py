@@ -1,0 +1,150 @@
+"""What a finished form leads to: its answers are kept, and the next thing begins."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flows import facts
+from flows.effects import Decision, Record, Say, then
+from flows.events import Event
+from flows.person import Consent, Person
+from flows.phases.policy import Policy
+from flows.questionnaires import FORMS
+from flows.questions import walk
+from flows.questions.answers import Answers
+from flows.questions.run import Run
+from flows.talk import (
+    begin,
+    breaks,
+    calendar,
+    checkin,
+    clearance,
+    dialogue,
+    owner,
+    placing,
+    settings,
+    unwell,
+    weeks,
+)
+from flows.words import Content, T
+
+CONSENT_VERSION = 1
+KEPT = frozenset({"welcome", "intake", "health", "movement"})
+UNASKED = frozenset({"gym", "reminder", "clearance", "settings", "welcome"})
+NO_CONSENT = Content(
+    (
+        T("Fine. I keep nothing, and without those answers I cannot choose a safe step."),
+        T("If you change your mind, send /start."),
+    )
+)
+TOO_YOUNG = Content(
+    (
+        T("Stairwise is for people of 16 and older. Please come back then: I look forward to it."),
+        T("A coach or teacher near you can show you safe training today."),
+    )
+)
+NO_GUARDIAN = Content(
+    (T("Please talk to a parent or guardian first, and send /start when one of them agrees."),)
+)
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """A finished form: who, what was known and told, by which event and policy."""
+
+    run: Run
+    known: Answers
+    told: Answers
+    event: Event
+    policy: Policy
+
+
+def turn(person: Person, run: Run, event: Event, policy: Policy) -> Decision[Person]:
+    """Take a finished form; what was put aside before it goes on afterwards."""
+    told = walk.result(FORMS[run.form], run)
+    done = Done(run=run, known=dict(run.known), told=told, event=event, policy=policy)
+    finished = then(_kept(person, done), lambda now: FINISHES[run.form](now, done))
+    return then(finished, lambda now: _aside(now, event))
+
+
+def _aside(person: Person, event: Event) -> Decision[Person]:
+    return Decision(state=person) if person.open else dialogue.resumed(person, event.at)
+
+
+def _kept(person: Person, done: Done) -> Decision[Person]:
+    form = done.run.form
+    if person.consent is None or form in UNASKED:
+        return Decision(state=person)
+    if form in KEPT:
+        today = calendar.today(person, done.event.at)
+        person = placing.keep(person, form, done.run.version, done.told, today)
+    record = Record(
+        what=f"form {form}",
+        at=done.event.at,
+        policy=done.policy.version,
+        facts=tuple(done.told.items()),
+    )
+    return Decision(state=person, records=(record,))
+
+
+def _said(person: Person, content: Content) -> Decision[Person]:
+    return Decision(state=person, effects=(Say(content=content),))
+
+
+def _welcome(person: Person, done: Done) -> Decision[Person]:
+    if (facts.whole(done.told, "age") or 0) < done.policy.age.youngest:
+        return _said(person, TOO_YOUNG)
+    if facts.yes(done.told, "guardian") is False:
+        return _said(person, NO_GUARDIAN)
+    if facts.yes(done.told, "consent") is not True:
+        return _said(person, NO_CONSENT)
+    today = calendar.today(person, done.event.at)
+    person = placing.keep(person, "welcome", done.run.version, done.told, today)
+    person = replace(person, consent=Consent(version=CONSENT_VERSION, at=done.event.at))
+    record = Record(
+        what="consent given",
+        at=done.event.at,
+        policy=done.policy.version,
+        facts=(("version", CONSENT_VERSION),),
+    )
+    agreed = Decision(state=person, records=(record,))
+    return then(agreed, lambda now: begin.go_on(now, done.event, done.policy))
+
+
+def _intake(person: Person, done: Done) -> Decision[Person]:
+    person = settings.taken(person, done.told)
+    return begin.go_on(person, done.event, done.policy)
+
+
+def _health(person: Person, done: Done) -> Decision[Person]:
+    if person.client is not None and person.client.placement.phase is not None:
+        return placing.rescreened(person, done.event, done.policy)
+    return begin.go_on(person, done.event, done.policy)
+
+
+def _movement(person: Person, done: Done) -> Decision[Person]:
+    if person.client is not None and person.client.placement.phase is not None:
+        return weeks.checked(person, done.event, done.policy)
+    return begin.go_on(person, done.event, done.policy)
+
+
+FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
+    "welcome": _welcome,
+    "intake": _intake,
+    "health": _health,
+    "movement": _movement,
+    "checkin": lambda person, done: checkin.told(
+        person, done.known, done.told, done.event, done.policy
+    ),
+    "signs": lambda person, done: unwell.told(person, done.told, done.event, done.policy),
+    "pause": lambda person, done: breaks.paused(person, done.told, done.event),
+    "comeback": lambda person, done: breaks.came_back(person, done.told, done.event, done.policy),
+    "clearance": lambda person, done: clearance.noted(person, done.known, done.told, done.event),
+    "gym": lambda person, done: owner.founded(
+        person, facts.word(done.told, "name"), done.event.salt
+    ),
+    "reminder": lambda person, done: owner.drafted(
+        person, {**done.known, **done.told}, done.event.salt
+    ),
+    "settings": lambda person, done: settings.changed(person, done.told, done.event, done.policy),
+}

@@ -1,0 +1,145 @@
+"""Joining a gym by a link, and leaving it: nobody is shared with whom they did not agree to."""
+
+from msgspec.structs import replace
+
+from flows.effects import Decision, Effect, Say, Tell
+from flows.events import (
+    ClientLeft,
+    Invited,
+    InviteShown,
+    InviteTaken,
+    Joined,
+    Member,
+    MemberChanged,
+    MemberLeft,
+    Membership,
+    TrainerGone,
+    TrainerLeft,
+    Unlinked,
+)
+from flows.people import Role, desk_id, gym_id
+from flows.person import Person, link
+from flows.talk import link_texts, menu
+
+_GYM_CODE = 10
+
+
+def shown(person: Person, code: str) -> Decision[Person]:
+    """Follow an invitation's link: ask its gym what it offers."""
+    news = InviteShown(by=person.id, name=person.name, code=code)
+    return Decision(state=person, effects=(Tell(to=gym_id(code[:_GYM_CODE]), news=news),))
+
+
+def offered(person: Person, news: Invited) -> Decision[Person]:
+    """Show what joining means, and wait for a yes."""
+    asked = Say(content=link_texts.offer(news.membership))
+    return Decision(state=replace(person, invited=news), effects=(asked,))
+
+
+def agreed(person: Person) -> Decision[Person]:
+    """Take the invitation that waits; without one say so."""
+    if person.invited is None:
+        return Decision(state=person, effects=(Say(content=link_texts.NOTHING_WAITS),))
+    code = person.invited.code
+    news = InviteTaken(by=person.id, name=person.name, code=code)
+    taken = Tell(to=gym_id(code[:_GYM_CODE]), news=news)
+    return Decision(state=replace(person, invited=None), effects=(taken,))
+
+
+def declined(person: Person) -> Decision[Person]:
+    """Let the invitation that waits go; its link stays good."""
+    gone = Say(content=link_texts.DECLINED)
+    return Decision(state=replace(person, invited=None), effects=(gone,))
+
+
+def joined(person: Person, news: Joined) -> Decision[Person]:
+    """Become a member. A client has one gym: joining another one ends the first."""
+    new = news.membership
+    left = tuple(one for one in person.links if one.role is new.role and _excludes(one, new))
+    ended = tuple(effect for one in left for effect in _goodbye(person, one))
+    person = replace(person, links=(*(o for o in person.links if o not in left), new))
+    hello = Say(content=link_texts.welcome(new))
+    row = roster(person) if new.role is Role.CLIENT else ()
+    return Decision(state=person, effects=(*ended, hello, *row, menu.offer(person)))
+
+
+def _excludes(old: Membership, new: Membership) -> bool:
+    return old.gym == new.gym or new.role is Role.CLIENT
+
+
+def roster(person: Person) -> tuple[Effect, ...]:
+    """Tell the client's gym how their row reads now."""
+    membership = link(person, Role.CLIENT)
+    if membership is None:
+        return ()
+    news = MemberChanged(member=_member(person, membership))
+    return (Tell(to=gym_id(membership.gym), news=news),)
+
+
+def _member(person: Person, membership: Membership) -> Member:
+    client = person.client
+    return Member(
+        id=person.id,
+        name=person.name,
+        membership=membership.id,
+        trainer=membership.trainer,
+        trainer_name=membership.trainer_name,
+        phase=client.position.phase if client else None,
+        since=client.entered.isoformat() if client else "",
+        zone=person.settings.zone,
+        language=person.language,
+        last_checkin=client.calendar.last.isoformat() if client and client.calendar.last else "",
+        reminders=person.settings.reminders,
+        reachable=person.reachable,
+    )
+
+
+def _goodbye(person: Person, membership: Membership) -> tuple[Effect, ...]:
+    left = MemberLeft(
+        member=person.id, name=person.name, membership=membership.id, role=membership.role
+    )
+    to_gym = Tell(to=gym_id(membership.gym), news=left)
+    if membership.role is Role.TRAINER:
+        news = TrainerLeft(gym_name=membership.gym_name, trainer_name=person.name)
+        return (Tell(to=desk_id(person.id), news=news), to_gym)
+    if membership.trainer is None:
+        return (to_gym,)
+    gone = ClientLeft(client=person.id, name=person.name, membership=membership.id)
+    return (Tell(to=desk_id(membership.trainer), news=gone), to_gym)
+
+
+def goodbyes(person: Person) -> tuple[Effect, ...]:
+    """Tell everybody the person is tied to that they left."""
+    return tuple(effect for one in person.links for effect in _goodbye(person, one))
+
+
+def left(person: Person, membership: str) -> Decision[Person]:
+    """End one membership from this side; of an unknown one say that it is over."""
+    ended = next((one for one in person.links if one.id == membership), None)
+    if ended is None:
+        return Decision(state=person, effects=(Say(content=link_texts.OVER_ALREADY),))
+    person = replace(person, links=tuple(one for one in person.links if one is not ended))
+    done = Say(content=link_texts.left(ended))
+    return Decision(state=person, effects=(*_goodbye(person, ended), done, menu.offer(person)))
+
+
+def ended(person: Person, news: Unlinked) -> Decision[Person]:
+    """Leave where the other side ended it, and say so."""
+    if all(one.id != news.membership for one in person.links):
+        return Decision(state=person)
+    over = next(one for one in person.links if one.id == news.membership)
+    person = replace(person, links=tuple(one for one in person.links if one is not over))
+    said = Say(content=link_texts.ended(over, news.by_name))
+    return Decision(state=person, effects=(*_goodbye(person, over), said, menu.offer(person)))
+
+
+def trainer_gone(person: Person, news: TrainerGone) -> Decision[Person]:
+    """Stay a member without the trainer who left."""
+    found = next((one for one in person.links if one.id == news.membership), None)
+    if found is None:
+        return Decision(state=person)
+    alone = replace(found, trainer=None, trainer_name="")
+    links = tuple(alone if one is found else one for one in person.links)
+    person = replace(person, links=links)
+    said = Say(content=link_texts.trainer_gone(found))
+    return Decision(state=person, effects=(said, *roster(person)))

@@ -1,0 +1,63 @@
+"""What can be asked for by command: the short menu of each role, and the whole list for /help."""
+
+from flows.effects import Offer
+from flows.people import Role
+from flows.person import Person
+from flows.words import Button, Content, T, Text
+
+_CLIENT = (
+    ("checkin", T("weekly check-in")),
+    ("stairs", T("where I stand")),
+    ("why", T("why, and what leads up")),
+    ("plan", T("my route and weeks")),
+    ("unwell", T("I feel unwell or something hurts")),
+)
+_TRAINER = (("unlink", T("end a link to a client or gym")),)
+_OWNER = (
+    ("gym", T("my gym: counts and invitations")),
+    ("remind", T("send a reminder by phase")),
+)
+_EVERYBODY = (
+    ("settings", T("day, hour, zone, goal, equipment, units")),
+    ("help", T("everything I can do")),
+)
+_MORE = (
+    ("start", T("begin, or go on with the assessment")),
+    ("pause", T("a break: travel, illness, injury")),
+    ("privacy", T("who sees what")),
+    ("export", T("everything kept about you, as a file")),
+    ("forget", T("delete everything about you")),
+    ("gym", T("open a gym, or see yours")),
+    ("unlink", T("leave a gym or trainer")),
+    ("cancel", T("leave the current questions")),
+)
+
+
+def offer(person: Person) -> Offer:
+    """Make the command menu of a person's roles; a role in the menu is no permission."""
+    roles = {one.role for one in person.links}
+    commands = (
+        *(_CLIENT if Role.CLIENT in roles or roles <= {Role.CLIENT} or person.client else ()),
+        *(_OWNER if Role.OWNER in roles else ()),
+        *(_TRAINER if Role.TRAINER in roles else ()),
+        *_EVERYBODY,
+    )
+    return Offer(commands=commands)
+
+
+def _line(name: str, what: Text) -> Text:
+    return T("/{name} – {what}", name=name, what=what)
+
+
+def help_for(person: Person) -> Content:
+    """List every command with what it does; a command that needs a role says so itself."""
+    shown = offer(person).commands
+    names = {name for name, _ in shown}
+    rest = tuple(one for one in (*_CLIENT, *_MORE) if one[0] not in names)
+    about = T(
+        "Stairwise follows the OPT model of NASM. It is independent of NASM, no doctor, and "
+        "gives no medical advice."
+    )
+    lines = tuple(_line(name, what) for name, what in (*shown, *rest))
+    unwell = Button(label=T("I feel unwell"), data="m|unwell")
+    return Content((*lines, about), ((unwell,),))

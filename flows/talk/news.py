@@ -1,0 +1,80 @@
+"""What a person's state does about news from a gym, a desk or a reminder."""
+
+from flows.effects import Decision, Effect, Mail, Say, Show, Tell, then
+from flows.events import (
+    Cleared,
+    Decided,
+    Delivered,
+    Invited,
+    Joined,
+    Notice,
+    Reminded,
+    Told,
+    TrainerGone,
+    Unlinked,
+    Unreached,
+)
+from flows.person import Person
+from flows.phases.policy import Policy
+from flows.talk import begin, broadcast, clearance, links, settings, trainer
+from flows.words import Button, Content, T
+
+
+def turn(person: Person, event: Told, policy: Policy) -> Decision[Person]:
+    """Decide what news leads to; news of an ended membership leads to nothing."""
+    match event.news:
+        case Invited() | Joined() | Unlinked() | TrainerGone() as news:
+            return _linked(person, news, event)
+        case Notice() as news:
+            return _shown(person, news)
+        case Unreached():
+            return settings.unreached(person)
+        case Reminded() as news:
+            return _reminded(person, news)
+        case Decided() | Cleared() as news:
+            return _by_trainer(person, news, event, policy)
+        case _:
+            return Decision(state=person)
+
+
+def _linked(
+    person: Person, news: Invited | Joined | Unlinked | TrainerGone, event: Told
+) -> Decision[Person]:
+    match news:
+        case Invited():
+            return links.offered(person, news)
+        case Joined():
+            return then(links.joined(person, news), lambda now: begin.after_joining(now, event))
+        case Unlinked():
+            return links.ended(person, news)
+        case TrainerGone():
+            return links.trainer_gone(person, news)
+
+
+def _shown(person: Person, news: Notice) -> Decision[Person]:
+    effect: Effect = Say(content=news.content)
+    if news.slot:
+        effect = Show(slot=news.slot, content=news.content)
+    return Decision(state=person, effects=(effect,))
+
+
+def _by_trainer(
+    person: Person, news: Decided | Cleared, event: Told, policy: Policy
+) -> Decision[Person]:
+    if all(one.id != news.membership or one.trainer != news.trainer for one in person.links):
+        return Decision(state=person)
+    if isinstance(news, Cleared):
+        return clearance.given(person, news, event, policy)
+    return trainer.decided(person, news, event, policy)
+
+
+def _reminded(person: Person, news: Reminded) -> Decision[Person]:
+    member = any(one.id == news.membership for one in person.links)
+    if not (member and person.settings.reminders and person.reachable):
+        skipped = Delivered(member=person.id, result="skipped")
+        return Decision(state=person, effects=(Tell(to=news.broadcast, news=skipped),))
+    content = Content(
+        broadcast.body(news.gym_name, news.text),
+        ((Button(label=T("No more reminders"), data="m|quiet"),),),
+    )
+    return Decision(state=person, effects=(Mail(content=content, receipt=news.broadcast),))

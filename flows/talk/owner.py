@@ -1,0 +1,98 @@
+"""What a gym's owner asks for: the gym's card, invitations, and reminders by phase."""
+
+from flows.codes import mint
+from flows.effects import Decision, Effect, Say, Tell
+from flows.events import (
+    AnyNews,
+    GymAsked,
+    GymFounded,
+    InviteRevoked,
+    InviteWanted,
+    Membership,
+    ReminderConfirmed,
+    ReminderDrafted,
+    ReminderDropped,
+)
+from flows.gym import CODE_LENGTH
+from flows.people import Role, broadcast_id, gym_id
+from flows.person import Person, link
+from flows.questions.answers import Answer
+from flows.steps import Phase
+from flows.talk.reminder_texts import TEMPLATES
+from flows.words import Content, T, Text
+
+NOT_YOURS = T("That is for the owner of a gym. /gym opens one.")
+
+
+def founded(person: Person, name: str, salt: str) -> Decision[Person]:
+    """Open a gym under a fresh code."""
+    code = mint(salt, "gym", CODE_LENGTH)
+    news = GymFounded(owner=person.id, owner_name=person.name, name=name)
+    return Decision(state=person, effects=(Tell(to=gym_id(code), news=news),))
+
+
+def card(person: Person, gym: Membership) -> Decision[Person]:
+    """Ask the gym for its card."""
+    asked = Tell(to=gym_id(gym.gym), news=GymAsked(by=person.id))
+    return Decision(state=person, effects=(asked,))
+
+
+def owned(person: Person, code: str) -> Membership | None:
+    """Find the gym of this code among those the person owns."""
+    mine = (one for one in person.links if one.role is Role.OWNER)
+    return next((one for one in mine if one.gym == code), None)
+
+
+def tapped(person: Person, code: str, act: str) -> Decision[Person] | None:
+    """Do what a button on a gym's card says; None when the person has to be asked first."""
+    if owned(person, code) is None:
+        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+    if act == "remind":
+        return None
+    news = _invitation(person, act)
+    told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
+    return Decision(state=person, effects=told)
+
+
+def _invitation(person: Person, act: str) -> AnyNews | None:
+    if act == "trainer":
+        return InviteWanted(by=person.id, role=Role.TRAINER)
+    if act == "client":
+        return InviteWanted(by=person.id, role=Role.CLIENT)
+    if act.startswith("for") and act[3:].isdigit():
+        return InviteWanted(by=person.id, role=Role.CLIENT, trainer=int(act[3:]))
+    if act.startswith("x") and len(act) > CODE_LENGTH:
+        return InviteRevoked(by=person.id, code=act[1:])
+    return None
+
+
+def drafted(person: Person, answers: dict[str, Answer], salt: str) -> Decision[Person]:
+    """Draft a reminder from the finished form: phase or all, template or own words."""
+    gym = owned(person, str(answers.get("gym", ""))) or link(person, Role.OWNER)
+    if gym is None:
+        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+    phase = _phase(answers.get("to"))
+    news = ReminderDrafted(
+        gym=gym.gym,
+        gym_name=gym.gym_name,
+        owner=person.id,
+        phase=phase,
+        text=_words(answers, phase),
+    )
+    to = broadcast_id(mint(salt, "broadcast", 12))
+    return Decision(state=person, effects=(Tell(to=to, news=news),))
+
+
+def _phase(answer: Answer | None) -> Phase | None:
+    return Phase(int(answer)) if isinstance(answer, str) and answer.isdigit() else None
+
+
+def _words(answers: dict[str, Answer], phase: Phase | None) -> Text:
+    own = answers.get("words")
+    return T("{text}", text=own) if isinstance(own, str) else TEMPLATES[phase]
+
+
+def settled(person: Person, code: str, act: str) -> Decision[Person]:
+    """Confirm or drop a reminder; the reminder itself knows whose it is."""
+    news = ReminderConfirmed(by=person.id) if act == "send" else ReminderDropped(by=person.id)
+    return Decision(state=person, effects=(Tell(to=broadcast_id(code), news=news),))

@@ -1,0 +1,111 @@
+"""What a person's state does about each event: which conversation it belongs to."""
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from flows.effects import Answer, Decision, Effect, Say, then
+from flows.events import (
+    Commanded,
+    Event,
+    FromTelegram,
+    Parked,
+    Reached,
+    Tapped,
+    TimerDue,
+    Told,
+    Typed,
+    Unreadable,
+)
+from flows.person import Person
+from flows.phases.policy import Policy
+from flows.talk import commands, links, news, reminders, replies, taps
+from flows.words import Button, Content, T
+
+PRIVATELY = Content(
+    (T("I answer in private chats only, so that nobody else reads along."),),
+    ((Button(label=T("Open our chat"), url="https://t.me/{bot}?start=hello"),),),
+)
+SORRY = Content(
+    (
+        T("Sorry, something went wrong on my side, and I could not use that message."),
+        T("Nothing you told me before is lost. Please try again, or send /help."),
+    )
+)
+UNREADABLE = Content((T("I cannot use that. Please type it, or tap a button."),))
+EDITED = Content((T("I do not read edited messages. Please send it as a new one."),))
+
+
+def turn(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Decide what a person's event leads to."""
+    match event:
+        case TimerDue():
+            return reminders.turn(person, event, policy)
+        case Told():
+            return news.turn(person, event, policy)
+        case Reached():
+            return _reached(person, event)
+        case _:
+            return _answered(_from_telegram(person, event, policy), event)
+
+
+def _from_telegram(
+    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, policy: Policy
+) -> Decision[Person]:
+    if not isinstance(event, Parked) and event.chat != event.sender.id:
+        return _in_group(person, event)
+    back = not person.reachable
+    person = replace(person, **_sender(event), reachable=True)
+    decided = _private(person, event, policy)
+    return then(decided, _row_again) if back else decided
+
+
+def _sender(event: FromTelegram) -> dict[str, str]:
+    return {"name": event.sender.name, "language": event.sender.language}
+
+
+def _row_again(person: Person) -> Decision[Person]:
+    return Decision(state=person, effects=links.roster(person))
+
+
+def _private(
+    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, policy: Policy
+) -> Decision[Person]:
+    match event:
+        case Commanded():
+            return commands.turn(person, event, policy)
+        case Typed():
+            return replies.turn(person, event, policy)
+        case Tapped():
+            return taps.turn(person, event, policy)
+        case Unreadable():
+            return _unreadable(person, event)
+        case Parked():
+            return Decision(state=person, effects=(Say(content=SORRY),))
+        case _:
+            assert_never(event)
+
+
+def _in_group(person: Person, event: Commanded | Typed | Tapped | Unreadable) -> Decision[Person]:
+    if not isinstance(event, Commanded):
+        return Decision(state=person)
+    told = Say(content=PRIVATELY, chat=event.chat)
+    return Decision(state=person, effects=(told,))
+
+
+def _unreadable(person: Person, event: Unreadable) -> Decision[Person]:
+    said = EDITED if event.kind == "edited" else UNREADABLE
+    return Decision(state=person, effects=(Say(content=said),))
+
+
+def _reached(person: Person, event: Reached) -> Decision[Person]:
+    person = replace(person, **_sender(event), reachable=event.reachable)
+    return _row_again(person)
+
+
+def _answered(decision: Decision[Person], event: FromTelegram) -> Decision[Person]:
+    query = event.query if isinstance(event, Tapped | Parked) else ""
+    if not query or any(isinstance(effect, Answer) for effect in decision.effects):
+        return decision
+    answer: tuple[Effect, ...] = (Answer(query=query),)
+    return replace(decision, effects=(*answer, *decision.effects))

@@ -1,0 +1,51 @@
+"""Raising a ping on the desk of a client's trainer, if there is one."""
+
+from msgspec import Struct
+
+from flows.codes import mint
+from flows.effects import Effect, Tell
+from flows.events import Event, Ping, PingRaised
+from flows.people import Role, desk_id
+from flows.person import Person, link
+from flows.phases.items import Item
+from flows.phases.wording import what
+from flows.steps import Phase
+from flows.words import Text
+
+
+def code(event: Event, kind: str) -> str:
+    """Mint the id of a ping that this event raises."""
+    return mint(event.salt, f"ping {kind}", 8)
+
+
+class Matter(Struct, frozen=True, kw_only=True):
+    """What a ping is about: its kind, the words, the step in question, what could be cleared."""
+
+    kind: str
+    text: tuple[Text, ...]
+    phase: Phase | None = None
+    items: tuple[Item, ...] = ()
+
+
+def ping(person: Person, event: Event, matter: Matter) -> tuple[Effect, ...]:
+    """Make the effects that ring the trainer's desk; none without a trainer."""
+    return numbered(person, event, matter, code(event, matter.kind))
+
+
+def numbered(person: Person, event: Event, matter: Matter, ident: str) -> tuple[Effect, ...]:
+    """Ring the desk under a given id."""
+    membership = link(person, Role.CLIENT)
+    if membership is None or membership.trainer is None:
+        return ()
+    raised = Ping(
+        id=ident,
+        kind=matter.kind,
+        client=person.id,
+        client_name=person.name,
+        membership=membership.id,
+        at=event.at,
+        text=matter.text,
+        phase=matter.phase,
+        items=tuple((item.code, what(item)) for item in matter.items),
+    )
+    return (Tell(to=desk_id(membership.trainer), news=PingRaised(ping=raised)),)

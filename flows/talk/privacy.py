@@ -1,0 +1,104 @@
+"""Who sees what, everything as a file, and being forgotten with two taps."""
+
+from flows.effects import Close, Decision, Export, Repost, Say, Tell
+from flows.events import TrainerLeft
+from flows.people import Role, desk_id
+from flows.person import Person
+from flows.talk import links
+from flows.words import Button, Content, T, Text
+
+_SLOT = "forget"
+
+
+def _seen_by(person: Person) -> tuple[Text, ...]:
+    lines = tuple(
+        T(
+            "{trainer}, your trainer at {gym}, sees your step, reasons, limits, pain and "
+            "warning signs.",
+            trainer=one.trainer_name,
+            gym=one.gym_name,
+        )
+        for one in person.links
+        if one.role is Role.CLIENT and one.trainer
+    )
+    gyms = tuple(
+        T("{gym} sees your name, your step and the day of your last check-in.", gym=one.gym_name)
+        for one in person.links
+        if one.role is Role.CLIENT
+    )
+    return (*lines, *gyms) or (T("Nobody but you sees what you tell me here."),)
+
+
+def privacy(person: Person) -> Decision[Person]:
+    """Say who sees what, what is kept, and how to end it."""
+    agreed = (
+        T(
+            "You agreed on {day} that I keep your answers.",
+            day=person.consent.at.date().isoformat(),
+        )
+        if person.consent
+        else T("You have not agreed that I keep health answers, so I keep none.")
+    )
+    content = Content(
+        (
+            T("<b>Who sees what</b>"),
+            *_seen_by(person),
+            agreed,
+            T(
+                "Your messages pass through Telegram and lie on the server of whoever runs this "
+                "bot. /export sends you all of it; /unlink ends what others see."
+            ),
+        ),
+        ((Button(label=T("Withdraw and delete everything"), data="f|ask"),),),
+    )
+    return Decision(state=person, effects=(Say(content=content),))
+
+
+def export(person: Person) -> Decision[Person]:
+    """Send everything that is kept about the person."""
+    caption = T("Everything kept about you. It is yours; keep it safe.")
+    return Decision(state=person, effects=(Export(caption=caption),))
+
+
+def asked(person: Person) -> Decision[Person]:
+    """Ask once more before everything is deleted."""
+    content = Content(
+        (
+            T("<b>Delete everything?</b>"),
+            T(
+                "Your answers, your step, your history and your links go for good. A linked "
+                "trainer and gym learn that you left. This cannot be undone."
+            ),
+        ),
+        (
+            (
+                Button(label=T("Yes, delete everything"), data="f|yes"),
+                Button(label=T("No, keep it"), data="f|no"),
+            ),
+        ),
+    )
+    return Decision(state=person, effects=(Repost(slot=_SLOT, content=content),))
+
+
+def kept(person: Person) -> Decision[Person]:
+    """Close the question: nothing was deleted."""
+    last = Close(slot=_SLOT, content=Content((T("Nothing was deleted."),)))
+    return Decision(state=person, effects=(last,))
+
+
+def forgotten(person: Person) -> Decision[Person]:
+    """Delete everything; whoever was linked learns that the person left."""
+    trained = any(one.role is Role.TRAINER for one in person.links)
+    desk = (
+        (Tell(to=desk_id(person.id), news=TrainerLeft(trainer_name=person.name)),)
+        if trained
+        else ()
+    )
+    goodbye = Say(
+        content=Content(
+            (T("Everything about you is deleted. /start begins anew if you ever wish to."),)
+        )
+    )
+    blank = Person(id=person.id)
+    effects = (*links.goodbyes(person), *desk, goodbye)
+    return Decision(state=blank, effects=effects, wipe=True)

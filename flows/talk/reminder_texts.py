@@ -1,0 +1,31 @@
+"""The templates of phase reminders: what a gym may say to everybody on a step."""
+
+from flows.steps import Phase
+from flows.words import T, Text
+
+TEMPLATES: dict[Phase | None, Text] = {
+    None: T(
+        "A short reminder from your gym: your weekly check-in takes half a minute and decides "
+        "how next week looks. /checkin"
+    ),
+    Phase.STABILIZATION_ENDURANCE: T(
+        "You are on step 1. Slow and steady counts here: control each repetition before you add "
+        "more. Keep up the balance work; your next movement check opens the next step."
+    ),
+    Phase.STRENGTH_ENDURANCE: T(
+        "You are on step 2. Pair each strength exercise with its steady partner and keep the "
+        "rests short. Tell us in the check-in how it feels."
+    ),
+    Phase.MUSCULAR_DEVELOPMENT: T(
+        "You are on step 3. This is the step of volume: sleep and food decide as much as sets "
+        "do. Stop a set while the technique is still good."
+    ),
+    Phase.MAXIMAL_STRENGTH: T(
+        "You are on step 4. Few repetitions, long rests, clean technique. Leave a lift out "
+        "rather than grind it."
+    ),
+    Phase.POWER: T(
+        "You are on step 5. Speed is the goal: stop a set as soon as it gets slower, and land "
+        "softly."
+    ),
+}

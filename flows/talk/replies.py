@@ -1,0 +1,26 @@
+"""What a typed text does: emergencies first, then the open question, else a hint."""
+
+from flows.effects import Decision, Say, then
+from flows.events import Typed
+from flows.person import Person
+from flows.phases.policy import Policy
+from flows.questions.emergency import is_emergency
+from flows.talk import dialogue, finish, unwell
+from flows.words import Content, T
+
+UNEXPECTED = Content(
+    (T("I was not waiting for an answer. /help shows what I can do, /checkin tells me a week."),)
+)
+
+
+def turn(person: Person, event: Typed, policy: Policy) -> Decision[Person]:
+    """Take a typed text."""
+    if is_emergency(event.text):
+        return unwell.asked(person, event)
+    if person.open is None:
+        return Decision(state=person, effects=(Say(content=UNEXPECTED),))
+    spoken = dialogue.typed(person, person.open, event)
+    if spoken.done is None:
+        return spoken.decision
+    done = spoken.done
+    return then(spoken.decision, lambda after: finish.turn(after, done, event, policy))

@@ -1,0 +1,114 @@
+"""When to check in, what for, with what: taken from the intake, changed with /settings."""
+
+from msgspec.structs import replace
+
+from flows import facts
+from flows.effects import Decision, Say
+from flows.events import Event
+from flows.person import Person, filled
+from flows.phases.case import regoaled
+from flows.phases.groups import thin
+from flows.phases.policy import Policy
+from flows.phases.routes import kept, route
+from flows.questions.answers import Answer, Answers
+from flows.steps import Goal
+from flows.talk import calendar, dialogue, links, placing, stair_texts, stairs
+from flows.words import Content, T, Text
+
+QUIET = Content((T("No more reminders from your gym. /settings stays as it is."),))
+SAVED = T("Saved.")
+NOT_THAT_GOAL = T(
+    "Losing fat is not a goal we would take you to at your weight. Please talk to your doctor or "
+    "to somebody you trust; your goal stays as it was."
+)
+
+
+def opened(person: Person, event: Event) -> Decision[Person]:
+    """Show the settings as they are, each to be changed with a tap."""
+    if filled(person, "intake") is None:
+        return stairs.where(person)
+    told = placing.answers(person, "intake")
+    stored = {key: told[key] for key in ("goal", "equipment") if key in told}
+    now: dict[str, Answer] = {
+        "zone": person.settings.zone,
+        "checkin_day": person.settings.weekday,
+        "checkin_hour": person.settings.hour,
+        "units": person.settings.units,
+    }
+    return dialogue.filled_in(person, "settings", event, known=None, prefilled={**stored, **now})
+
+
+def taken(person: Person, told: Answers) -> Person:
+    """Take over zone, day, hour and units from finished answers."""
+    new = replace(
+        person.settings,
+        zone=facts.word(told, "zone") or person.settings.zone,
+        weekday=_or(facts.whole(told, "checkin_day"), person.settings.weekday),
+        hour=_or(facts.whole(told, "checkin_hour"), person.settings.hour),
+        units=facts.word(told, "units") or person.settings.units,
+    )
+    return replace(person, settings=new)
+
+
+def _or(told: int | None, stored: int) -> int:
+    return stored if told is None else told
+
+
+def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Decision[Person]:
+    """Save changed settings; a new goal keeps the step if its route has it, else goes lower."""
+    old = person
+    person = _rescheduled(old, taken(person, told), event)
+    goal = Goal(facts.word(told, "goal"))
+    before = placing.answers(person, "intake")
+    refused = goal is Goal.FAT_LOSS and thin(placing.profile(person), policy)
+    goal = Goal(facts.word(before, "goal")) if refused else goal
+    answers = {**before, "goal": goal.value, "equipment": told["equipment"]}
+    intake = filled(person, "intake")
+    if intake is not None:
+        person = placing.keep(person, "intake", intake.version, answers, intake.on)
+    person, lines = _regoaled(person, goal, event)
+    more = (NOT_THAT_GOAL,) if refused else ()
+    said = Say(content=Content((SAVED, *more, *lines)))
+    return Decision(state=person, effects=(said, *links.roster(person)))
+
+
+def _rescheduled(old: Person, new: Person, event: Event) -> Person:
+    moved = (old.settings.zone, old.settings.weekday) != (new.settings.zone, new.settings.weekday)
+    if new.client is None or not moved:
+        return new
+    today = calendar.today(new, event.at)
+    coming = replace(new.client.calendar, next=calendar.next_day(today, new.settings))
+    return replace(new, client=replace(new.client, calendar=coming))
+
+
+def _regoaled(person: Person, goal: Goal, event: Event) -> tuple[Person, tuple[Text, ...]]:
+    client = person.client
+    if client is None or client.position.goal is goal:
+        return person, ()
+    position = regoaled(client.position, goal)
+    steps = route(goal)
+    phase = None if position.phase is None else kept(position.phase, steps)
+    same = phase is position.phase
+    if not same:
+        position = replace(position, phase=phase, weeks_in_phase=1, weeks_since_move=0)
+    client = replace(
+        client,
+        position=position,
+        placement=replace(client.placement, route=steps),
+        entered=client.entered if same else calendar.today(person, event.at),
+        before=None,
+    )
+    line = stair_texts.route(steps, phase)
+    return replace(person, client=client), (line,)
+
+
+def reminders_off(person: Person) -> Decision[Person]:
+    """Switch a gym's reminders off."""
+    person = replace(person, settings=replace(person.settings, reminders=False))
+    return Decision(state=person, effects=(Say(content=QUIET), *links.roster(person)))
+
+
+def unreached(person: Person) -> Decision[Person]:
+    """Note that the person cannot be written to."""
+    person = replace(person, reachable=False)
+    return Decision(state=person, effects=links.roster(person))

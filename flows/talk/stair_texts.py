@@ -1,0 +1,126 @@
+"""Where a client stands and why, in words: the same text for the client and for their trainer."""
+
+from flows.phases.intake import Placement, Start
+from flows.phases.outcome import Approval, Outcome, Verdict
+from flows.phases.reasons import OURS, Limit, Reason
+from flows.steps import LEVELS, PHASE_NAMES, Phase
+from flows.words import Button, T, Text
+
+UNWELL = Button(label=T("I feel unwell"), data="m|unwell")
+WHY = Button(label=T("Why?"), data="m|why")
+PLAN = Button(label=T("My route"), data="m|plan")
+
+
+def step(phase: Phase) -> Text:
+    """Name a step: "step 2, strength endurance"."""
+    return T("step {number}, {name}", number=int(phase), name=PHASE_NAMES[phase])
+
+
+def placed(placement: Placement) -> tuple[Text, ...]:
+    """Say where an assessment places somebody, on which route, and why."""
+    if placement.verdict is Start.REFER or placement.phase is None:
+        head: tuple[Text, ...] = (T("<b>Clearance pending.</b> There is no step yet."),)
+    else:
+        head = (
+            T("<b>You start on {step}.</b>", step=step(placement.phase)),
+            T("Level: {level}.", level=LEVELS[placement.phase].value),
+            route(placement.route, placement.phase),
+        )
+    return (*head, *reasons(placement.reasons), *limits(placement.limits))
+
+
+def route(steps: tuple[Phase, ...], here: Phase | None) -> Text:
+    """Draw the route in one line; the step somebody stands on is in brackets."""
+    drawn = " → ".join(f"[{int(one)}]" if one is here else str(int(one)) for one in steps)
+    return T("Your route: {route}", route=drawn)
+
+
+def reasons(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
+    """List reasons in the order in which they counted."""
+    return tuple(T("• {reason}", reason=reason.text) for reason in listed)
+
+
+def sourced(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
+    """List reasons with what they rest on: the textbook, or our own proposal."""
+    return tuple(
+        T("• {reason} ({source})", reason=one.text, source=_source(one.source)) for one in listed
+    )
+
+
+def _source(source: str) -> Text:
+    return T("Stairwise's own rule") if source == OURS else T("{source}", source=source)
+
+
+def limits(listed: tuple[Limit, ...]) -> tuple[Text, ...]:
+    """List what a person must not do."""
+    if not listed:
+        return ()
+    return (T("<b>Mind this:</b>"), *(T("• {limit}", limit=one.text) for one in listed))
+
+
+_HEADS = {
+    Outcome.UP: T("<b>Up: {step}.</b>"),
+    Outcome.HOLD: T("<b>You stay on {step}.</b>"),
+    Outcome.DOWN: T("<b>Down to {step}.</b>"),
+}
+_NEW_ROUND = T("<b>A new round begins on {step}.</b>")
+_STOP = T("<b>Stop training for now.</b>")
+_WAITS = T(
+    "<b>You are ready for the next step.</b> It waits for a trainer's yes; till then you stay."
+)
+
+
+def head(verdict: Verdict) -> Text:
+    """Say in one line what a verdict means."""
+    if verdict.verdict is Outcome.STOP or verdict.phase is None:
+        return _STOP
+    if verdict.approval is Approval.TRAINER:
+        return _WAITS
+    template = _HEADS[verdict.verdict].template
+    if any(one.rule == "cycle" for one in verdict.reasons):
+        template = _NEW_ROUND.template
+    return T(template, step=step(verdict.phase))
+
+
+def judged(verdict: Verdict) -> tuple[Text, ...]:
+    """Say what a week's review came to, why, and what would lead up."""
+    lines = [head(verdict), *reasons(_apart(verdict))]
+    if verdict.lighter_week:
+        lines.append(T("Make the coming week a lighter one: fewer sets, more left in reserve."))
+    if verdict.load is not None:
+        low, high = verdict.load
+        lines.append(T("Begin with {low}–{high} % of your last loads.", low=low, high=high))
+    if verdict.missing:
+        lines += [T("<b>What leads up:</b>"), *reasons(verdict.missing)]
+    return tuple(lines)
+
+
+def _apart(verdict: Verdict) -> tuple[Reason, ...]:
+    """Leave out what is said once more under what leads up."""
+    return tuple(one for one in verdict.reasons if one not in verdict.missing)
+
+
+def why(verdict: Verdict) -> tuple[Text, ...]:
+    """Give the reasons of the last review with what each of them rests on."""
+    lines = [head(verdict), *sourced(_apart(verdict))]
+    if verdict.missing:
+        lines += [T("<b>What leads up:</b>"), *sourced(verdict.missing)]
+    return (*lines, T("Decided by policy {version}.", version=verdict.policy))
+
+
+def stairs(phase: Phase | None, week: int) -> tuple[Text, ...]:
+    """Draw the staircase in words, from the top down, with a mark where somebody stands."""
+    drawn = tuple(_stair(one, here=one is phase) for one in reversed(Phase))
+    here = T("This is week {week} here.", week=week) if phase else T("No step at the moment.")
+    return (*drawn, here)
+
+
+def _stair(phase: Phase, *, here: bool) -> Text:
+    said = step(phase)
+    return T("<b>→ you are here: {step}</b>", step=said) if here else T("{step}", step=said)
+
+
+def why_placed(placement: Placement) -> tuple[Text, ...]:
+    """Give the reasons of a placement with what each of them rests on."""
+    version = T("Decided by policy {version}.", version=placement.policy)
+    return (placed(placement)[0], *sourced(placement.reasons), version)

@@ -1,0 +1,146 @@
+"""What a tapped button does: its data says whose it is, and an unknown one is answered kindly."""
+
+from collections.abc import Callable
+
+from flows.effects import Answer, Decision, Say, Tell, then
+from flows.events import ClientDropped, ClientsAsked, PingTapped, Tapped
+from flows.people import Role, desk_id
+from flows.person import Person, link
+from flows.phases.policy import Policy
+from flows.pings import PingAct
+from flows.questions import data
+from flows.talk import (
+    begin,
+    breaks,
+    calendar,
+    checkin,
+    clearance,
+    dialogue,
+    finish,
+    links,
+    owner,
+    privacy,
+    settings,
+    stairs,
+    unwell,
+)
+from flows.words import Content, T
+
+Tap = Callable[[Person, Tapped, Policy, list[str]], Decision[Person]]
+
+OLD = T("That button is from another time. /help shows what I can do now.")
+NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
+
+
+def turn(person: Person, event: Tapped, policy: Policy) -> Decision[Person]:
+    """Do what a button says."""
+    tap = data.decode(event.data)
+    if tap is not None:
+        return _form(person, tap, event, policy)
+    kind, *rest = event.data.split("|")
+    act = TAPS.get((kind, len(rest)))
+    return _old(person, event) if act is None else act(person, event, policy, rest)
+
+
+def _old(person: Person, event: Tapped) -> Decision[Person]:
+    answer = Answer(query=event.query, text=OLD, alert=True)
+    return Decision(state=person, effects=(answer,))
+
+
+def _form(person: Person, tap: data.Tap, event: Tapped, policy: Policy) -> Decision[Person]:
+    spoken = dialogue.tapped(person, tap, event)
+    if spoken.done is None:
+        return spoken.decision
+    done = spoken.done
+    return then(spoken.decision, lambda after: finish.turn(after, done, event, policy))
+
+
+def _invite(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    answers = {"yes": links.agreed, "no": links.declined}
+    return answers[rest[0]](person) if rest[0] in answers else _old(person, event)
+
+
+def _forget(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    acts = {"ask": privacy.asked, "yes": privacy.forgotten, "no": privacy.kept}
+    return acts[rest[0]](person) if rest[0] in acts else _old(person, event)
+
+
+def _unlink(person: Person, _event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    return links.left(person, rest[0])
+
+
+def _desk(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    if link(person, Role.TRAINER) is None:
+        return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
+    if rest[0] == "list":
+        asked = Tell(to=desk_id(person.id), news=ClientsAsked())
+        return Decision(state=person, effects=(asked,))
+    if not rest[0].isdigit():
+        return _old(person, event)
+    news = ClientDropped(client=int(rest[0]), by_name=person.name)
+    return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
+
+
+def _ping(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    if link(person, Role.TRAINER) is None:
+        return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
+    ping, act = rest
+    if act.startswith(PingAct.CLEAR):
+        return clearance.by_trainer(person, ping, act.removeprefix(PingAct.CLEAR), event)
+    news = PingTapped(ping=ping, act=act, by_name=person.name)
+    return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
+
+
+def _gym(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    code, act = rest
+    done = owner.tapped(person, code, act)
+    return dialogue.opened(person, "reminder", event, {"gym": code}) if done is None else done
+
+
+def _reminder(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+    code, act = rest
+    return owner.settled(person, code, act) if act in {"send", "drop"} else _old(person, event)
+
+
+def _menu(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> Decision[Person]:
+    act = MENU.get(rest[0])
+    return _old(person, event) if act is None else act(person, event, policy)
+
+
+def _clear(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> Decision[Person]:
+    return clearance.by_client(person, rest[0], event, policy)
+
+
+def _declare(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> Decision[Person]:
+    code, answer = rest
+    return clearance.declared(person, code, answer, event, policy)
+
+
+TAPS: dict[tuple[str, int], Tap] = {
+    ("i", 1): _invite,
+    ("f", 1): _forget,
+    ("u", 1): _unlink,
+    ("d", 1): _desk,
+    ("p", 2): _ping,
+    ("g", 2): _gym,
+    ("b", 2): _reminder,
+    ("m", 1): _menu,
+    ("c", 1): _clear,
+    ("c", 2): _declare,
+}
+"""By the first letter of a button's data and the number of its further parts."""
+
+MENU: dict[str, Callable[[Person, Tapped, Policy], Decision[Person]]] = {
+    "begin": begin.go_on,
+    "gym": lambda person, event, _policy: dialogue.opened(person, "gym", event),
+    "checkin": checkin.asked_for,
+    "movement": lambda person, event, _policy: begin.movement(person, event),
+    "health": lambda person, event, _policy: begin.health(person, event),
+    "back": lambda person, event, _policy: breaks.comeback(person, event),
+    "unwell": lambda person, event, _policy: unwell.asked(person, event),
+    "why": lambda person, _event, _policy: stairs.why(person),
+    "plan": lambda person, event, policy: stairs.plan(
+        person, calendar.today(person, event.at), policy
+    ),
+    "quiet": lambda person, _event, _policy: settings.reminders_off(person),
+}

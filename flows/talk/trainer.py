@@ -1,0 +1,105 @@
+"""What a client's state does about their trainer's decision on a ping."""
+
+from msgspec.structs import replace
+
+from flows.effects import Decision, Record, Say, Tell, then
+from flows.events import Decided, PingSettled, Told
+from flows.people import desk_id
+from flows.person import Client, Person
+from flows.phases.acts import move
+from flows.phases.after import moved
+from flows.phases.outcome import Outcome, Verdict
+from flows.phases.policy import Policy
+from flows.phases.position import Week
+from flows.pings import PingAct
+from flows.steps import Phase
+from flows.talk import calendar, links, placing, stair_texts, weeks
+from flows.talk.stair_texts import PLAN, UNWELL, WHY
+from flows.words import Content, T, Text
+
+NOT_WAITING = T("Nothing waits for a yes any more.")
+NO_STEP = T("There is no step now: something has to be cleared first.")
+
+
+def decided(person: Person, news: Decided, event: Told, policy: Policy) -> Decision[Person]:
+    """Do what the trainer chose, as far as health allows, and tell their desk what came of it."""
+    client = person.client
+    if client is None or client.position.phase is None:
+        return _settled(person, news, NO_STEP)
+    waits = client.pending is not None and client.pending.ping == news.ping
+    match news.act:
+        case PingAct.HOLD:
+            return _held(person, client, news, waits=waits)
+        case PingAct.APPROVE if waits and client.pending is not None:
+            return _moved(person, client.pending.phase, news, event, policy)
+        case PingAct.STEP if news.phase is not None:
+            return _moved(person, news.phase, news, event, policy)
+        case _:
+            return _settled(person, news, NOT_WAITING)
+
+
+def _settled(person: Person, news: Decided, text: Text) -> Decision[Person]:
+    settled = PingSettled(ping=news.ping, text=text)
+    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=settled),))
+
+
+def _held(person: Person, client: Client, news: Decided, *, waits: bool) -> Decision[Person]:
+    person = replace(person, client=replace(client, pending=None)) if waits else person
+    said = T("{trainer} wants you to stay on your step for now.", trainer=news.trainer_name)
+    told = Decision(state=person, effects=(Say(content=Content((said,), ((WHY, PLAN),))),))
+    return then(told, lambda now: _settled(now, news, T("You hold them where they are.")))
+
+
+def _moved(
+    person: Person, to: Phase, news: Decided, event: Told, policy: Policy
+) -> Decision[Person]:
+    client = person.client
+    if client is None:
+        return Decision(state=person)
+    today = calendar.today(person, event.at)
+    before = placing.current(person, client.position, today)
+    verdict = move(before, client.week or Week(today=today), to, policy)
+    if verdict.verdict is Outcome.STOP or verdict.phase is not to:
+        return _settled(person, news, _refused(verdict))
+    other = client.pending if client.pending and client.pending.ping != news.ping else None
+    client = replace(
+        client,
+        position=moved(before, verdict),
+        entered=today,
+        verdict=verdict,
+        before=None,
+        pending=None,
+    )
+    person = replace(person, client=client)
+    ended = Decision(state=person, effects=weeks.settled(person, other))
+    return then(ended, lambda now: _announced(now, verdict, news, event))
+
+
+def _announced(person: Person, verdict: Verdict, news: Decided, event: Told) -> Decision[Person]:
+    lines = (stair_texts.head(verdict), *stair_texts.reasons(verdict.reasons))
+    limits = stair_texts.limits(verdict.limits)
+    said = Say(content=Content((*lines, *limits), ((WHY, PLAN), (UNWELL,))))
+    record = Record(
+        what="moved by trainer",
+        at=event.at,
+        policy=verdict.policy,
+        facts=(
+            ("phase", int(verdict.phase) if verdict.phase else None),
+            ("passed over", tuple(one.rule for one in verdict.missing)),
+        ),
+    )
+    told = Decision(state=person, effects=(said, *links.roster(person)), records=(record,))
+    return then(told, lambda now: _settled(now, news, _done(verdict)))
+
+
+def _done(verdict: Verdict) -> Text:
+    where = stair_texts.head(verdict)
+    if not verdict.missing:
+        return T("Done. {where}", where=where)
+    passed = ", ".join(one.rule.replace("_", " ") for one in verdict.missing)
+    return T("Done. {where} You passed over: {passed}.", where=where, passed=passed)
+
+
+def _refused(verdict: Verdict) -> Text:
+    first = verdict.missing[0].text if verdict.missing else T("")
+    return T("Not possible. {reason}", reason=first)

@@ -1,0 +1,73 @@
+"""Feeling unwell: the words that help come first, then the question what it is, then a stop."""
+
+from msgspec.structs import replace
+
+from flows import facts
+from flows.effects import Decision, Effect, Say, then
+from flows.events import Event
+from flows.person import Person
+from flows.phases.opening import opened, sign_items
+from flows.phases.policy import Policy
+from flows.phases.signs import SEVERITIES, Severity, Sign
+from flows.questionnaires import FORMS
+from flows.questions.answers import Answers
+from flows.talk import calendar, dialogue, emergency, placing, weeks
+from flows.words import Content, T
+
+SEE_SOMEBODY = Content(
+    (T("Please stop for today and talk to a doctor about it before you train again."),)
+)
+
+
+def asked(person: Person, event: Event) -> Decision[Person]:
+    """Show what to do in an emergency, then ask what it is; before any form or consent."""
+    first: tuple[Effect, ...] = (Say(content=Content(emergency.WORDS)),)
+    shown = Decision(state=person, effects=first)
+    return then(shown, lambda same: dialogue.opened(same, "signs", event))
+
+
+def told(person: Person, answers: Answers, event: Event, policy: Policy) -> Decision[Person]:
+    """Act on the signs told: words by their severity, and no training while one is open."""
+    signs = facts.signs(answers)
+    first = Decision(state=person, effects=_words(signs))
+    if person.client is not None:
+        return then(first, lambda same: _opened(same, signs, event, policy))
+    return then(first, lambda same: _advised(same, answers, event))
+
+
+def _opened(
+    person: Person, signs: tuple[Sign, ...], event: Event, policy: Policy
+) -> Decision[Person]:
+    """Open an item for each sign; one that could not be named asks for the screening again."""
+    client = person.client
+    if client is None:
+        return Decision(state=person)
+    today = calendar.today(person, event.at)
+    unnamed = (opened("screening.changed", Severity.STOP, today),)
+    new = sign_items(signs, today) or unnamed
+    fresh = {item.code for item in new}
+    old = tuple(item for item in client.position.items if item.code not in fresh)
+    position = replace(client.position, phase=None, items=(*old, *new))
+    settled = weeks.settled(person, client.pending)
+    person = replace(person, client=replace(client, position=position, pending=None, before=None))
+    stopped = Decision(state=person, effects=settled)
+    return then(stopped, lambda now: placing.stopped(now, event, policy))
+
+
+def _advised(person: Person, answers: Answers, event: Event) -> Decision[Person]:
+    """Keep the signs for the placement, if the person agreed that answers are kept."""
+    if person.consent is not None:
+        today = calendar.today(person, event.at)
+        version = FORMS["signs"].version
+        person = placing.keep(person, "signs", version, answers, today)
+    return Decision(state=person, effects=(Say(content=SEE_SOMEBODY),))
+
+
+def _words(signs: tuple[Sign, ...]) -> tuple[Effect, ...]:
+    grave = {SEVERITIES[sign] for sign in signs}
+    said: list[Effect] = []
+    if Severity.EMERGENCY in grave:
+        said.append(Say(content=Content(emergency.WORDS)))
+    if Severity.HUMAN in grave:
+        said.append(Say(content=Content(emergency.HUMAN)))
+    return tuple(said)

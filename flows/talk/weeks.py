@@ -1,0 +1,165 @@
+"""A week reviewed: the verdict, the move it makes or asks for, and who hears of it."""
+
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flows.effects import Decision, Effect, Record, Say, Tell, then
+from flows.events import Event, PingSettled
+from flows.people import Role, desk_id
+from flows.person import Client, Pending, Person, link
+from flows.phases.after import after
+from flows.phases.outcome import Approval, Outcome, Verdict
+from flows.phases.policy import Policy
+from flows.phases.position import Position, Week
+from flows.phases.verdict import review
+from flows.talk import calendar, links, pinging, placing, stair_texts
+from flows.talk.stair_texts import PLAN, UNWELL, WHY
+from flows.words import Button, Content, T, Text
+
+MOVEMENT = Button(label=T("Movement check now"), data="m|movement")
+HEALTH = Button(label=T("Answer the health questions"), data="m|health")
+NO_LONGER = T("No longer open: the newest week says something else.")
+FRESH_DAYS = 6
+CHECKED = Content((T("Thank you. Your next check-in counts it."),), ((PLAN, UNWELL),))
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """One review: the position and the week it looked at, and its verdict."""
+
+    before: Position
+    week: Week
+    verdict: Verdict
+
+
+def reviewed(person: Person, week: Week, event: Event, policy: Policy) -> Decision[Person]:
+    """Review a week from where the client stands; changes nothing for who was never placed."""
+    if person.client is None:
+        return Decision(state=person)
+    return _from(person, person.client.position, week, event, policy)
+
+
+def missed(person: Person, week: Week, event: Event, policy: Policy) -> Decision[Person]:
+    """Review a week nobody told of: it holds, and the next check-in says so, not this one."""
+    client = person.client
+    if client is None:
+        return Decision(state=person)
+    before = placing.current(person, client.position, calendar.today(person, event.at))
+    done = Review(before=before, week=week, verdict=review(before, week, policy))
+    return _folded(person, done, event, policy)
+
+
+def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Take a new movement check: pain in it stops, else the last week is looked at once more."""
+    client = person.client
+    if client is None:
+        return Decision(state=person)
+    today = calendar.today(person, event.at)
+    position = placing.current(person, client.position, today)
+    person = replace(person, client=replace(client, position=position))
+    if position.movement is not None and position.movement.pain:
+        return placing.rescreened(person, event, policy)
+    if client.before is None or client.week is None or not _young(client, event):
+        return Decision(state=person, effects=(Say(content=CHECKED),))
+    return _from(person, client.before, client.week, event, policy)
+
+
+def _young(client: Client, event: Event) -> bool:
+    told = client.week.today if client.week else None
+    return told is not None and (event.at.date() - told).days <= FRESH_DAYS
+
+
+def _from(
+    person: Person, position: Position, week: Week, event: Event, policy: Policy
+) -> Decision[Person]:
+    before = placing.current(person, position, calendar.today(person, event.at))
+    done = Review(before=before, week=week, verdict=review(before, week, policy))
+    decided = _folded(person, done, event, policy)
+    return then(decided, lambda now: _told(now, done, event, policy))
+
+
+def _folded(person: Person, done: Review, event: Event, policy: Policy) -> Decision[Person]:
+    client, verdict = person.client, done.verdict
+    if client is None:
+        return Decision(state=person)
+    position = after(done.before, done.week, verdict, policy)
+    stays = position.phase == done.before.phase
+    pending, effects = _waiting(person, client, verdict, event)
+    client = replace(
+        client,
+        position=position,
+        entered=client.entered if stays else calendar.today(person, event.at),
+        verdict=verdict,
+        week=done.week,
+        before=done.before if stays else None,
+        pending=pending,
+    )
+    record = _record(verdict, event.at)
+    return Decision(state=replace(person, client=client), effects=effects, records=(record,))
+
+
+def _waiting(
+    person: Person, client: Client, verdict: Verdict, event: Event
+) -> tuple[Pending | None, tuple[Effect, ...]]:
+    """Keep, begin or end the wait for a trainer's yes."""
+    old = client.pending
+    asks = verdict.approval is Approval.TRAINER and placing.supervised(person)
+    if asks and verdict.phase is not None:
+        if old is not None and old.phase is verdict.phase:
+            return old, ()
+        ping = pinging.code(event, "approval")
+        return Pending(ping=ping, phase=verdict.phase, since=event.at), settled(person, old)
+    return None, settled(person, old)
+
+
+def settled(person: Person, pending: Pending | None, text: Text = NO_LONGER) -> tuple[Effect, ...]:
+    """Close the ping that waited for a yes."""
+    membership = link(person, Role.CLIENT)
+    if pending is None or membership is None or membership.trainer is None:
+        return ()
+    news = PingSettled(ping=pending.ping, text=text)
+    return (Tell(to=desk_id(membership.trainer), news=news),)
+
+
+def _record(verdict: Verdict, at: datetime) -> Record:
+    return Record(
+        what="verdict",
+        at=at,
+        policy=verdict.policy,
+        facts=(
+            ("verdict", verdict.verdict.value),
+            ("phase", int(verdict.phase) if verdict.phase else None),
+            ("approval", verdict.approval.value),
+            ("reasons", tuple(one.rule for one in verdict.reasons)),
+            ("missing", tuple(one.rule for one in verdict.missing)),
+        ),
+    )
+
+
+def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decision[Person]:
+    if done.verdict.verdict is Outcome.STOP:
+        return placing.stopped(person, event, policy)
+    lines = stair_texts.judged(done.verdict)
+    said = Say(content=Content(lines, (*_offers(done.verdict), (WHY, PLAN), (UNWELL,))))
+    kind = _kind(person, done, policy)
+    matter = pinging.Matter(kind=kind or "", text=lines, phase=done.verdict.phase)
+    rung = pinging.ping(person, event, matter) if kind else ()
+    return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _offers(verdict: Verdict) -> tuple[tuple[Button, ...], ...]:
+    movement = ((MOVEMENT,),) if verdict.offer_movement or verdict.tests_again else ()
+    screening = any(one.rule == "screened" for one in (*verdict.reasons, *verdict.missing))
+    return (*movement, *(((HEALTH,),) if screening else ()))
+
+
+def _kind(person: Person, done: Review, policy: Policy) -> str | None:
+    """Choose the one ping a review raises, the gravest first."""
+    pending = person.client.pending if person.client else None
+    if (done.week.pain or 0) >= policy.pain.hold:
+        return "pain"
+    if done.verdict.approval is Approval.TRAINER:
+        new = pending is not None and pending.asked == 1 and done.verdict.phase is pending.phase
+        return "approval" if new else None
+    return "moved" if done.verdict.phase != done.before.phase else None

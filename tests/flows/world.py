@@ -1,0 +1,277 @@
+"""A whole Stairwise without a shell: states in a dict, hops delivered at once."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from flows.codec import read_state, write_state
+from flows.decide import State, decide, fresh
+from flows.effects import (
+    Answer,
+    Close,
+    Effect,
+    Export,
+    Mail,
+    Offer,
+    Record,
+    Repost,
+    Say,
+    Show,
+    Survey,
+    Tell,
+)
+from flows.events import (
+    Commanded,
+    Delivered,
+    Event,
+    Member,
+    Parked,
+    Reached,
+    Surveyed,
+    Tapped,
+    TimerDue,
+    Told,
+    Typed,
+    Unreadable,
+)
+from flows.people import Sender, key_of, kind_of
+from flows.person import Person
+from flows.phases.policy import DEFAULT
+from flows.timers import Instant, Timer, wanted
+from flows.words import Button, Content, english
+
+START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@dataclass
+class Message:
+    """One message on somebody's screen."""
+
+    text: str
+    buttons: dict[str, str]
+    slot: str = ""
+
+
+@dataclass
+class World:
+    """All states and screens, and a clock that only moves when told to."""
+
+    now: datetime = START
+    states: dict[str, State] = field(default_factory=dict)
+    rosters: dict[str, dict[str, Member]] = field(default_factory=dict)
+    screens: dict[int, list[Message]] = field(default_factory=dict)
+    answers: list[Answer] = field(default_factory=list)
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    offered: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    exported: list[int] = field(default_factory=list)
+    unreachable: set[int] = field(default_factory=set)
+    count: int = 0
+
+    def person(self, who: int) -> Person:
+        state = self.state(f"person:{who}")
+        assert isinstance(state, Person)
+        return state
+
+    def state(self, state: str) -> State:
+        return self.states.get(state) or fresh(state)
+
+    def stamp(self) -> tuple[str, datetime, str]:
+        self.count += 1
+        return f"e{self.count}", self.now, f"salt-{self.count}"
+
+    # ── what people do ──
+
+    def commands(self, who: int, command: str, *, chat: int | None = None) -> None:
+        name, _, argument = command.lstrip("/").partition(" ")
+        ident, at, salt = self.stamp()
+        event = Commanded(
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, name=name,
+            argument=argument,
+        )  # fmt: skip
+        self.happens(f"person:{who}", event)
+
+    def types(self, who: int, text: str, *, chat: int | None = None) -> None:
+        ident, at, salt = self.stamp()
+        event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, text=text)
+        self.happens(f"person:{who}", event)
+
+    def sends(self, who: int, kind: str, *, chat: int | None = None) -> None:
+        ident, at, salt = self.stamp()
+        event = Unreadable(
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, kind=kind
+        )
+        self.happens(f"person:{who}", event)
+
+    def forges(self, who: int, data: str) -> None:
+        ident, at, salt = self.stamp()
+        event = Tapped(
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=who, data=data, query="q"
+        )
+        self.happens(f"person:{who}", event)
+
+    def taps(self, who: int, label: str) -> None:
+        for message in reversed(self.screens.get(who, [])):
+            exact = [data for said, data in message.buttons.items() if said == label]
+            near = [data for said, data in message.buttons.items() if label in said]
+            if exact or near:
+                self.forges(who, (exact or near)[0])
+                return
+        shown = [list(message.buttons) for message in self.screens.get(who, [])[-3:]]
+        raise AssertionError(f"no button {label!r} for {who}: {shown}")
+
+    def blocks(self, who: int, *, back: bool = False) -> None:
+        ident, at, salt = self.stamp()
+        event = Reached(id=ident, at=at, salt=salt, sender=_sender(who), reachable=back)
+        self.happens(f"person:{who}", event)
+
+    def parks(self, who: int, query: str = "") -> None:
+        ident, at, salt = self.stamp()
+        event = Parked(id=ident, at=at, salt=salt, sender=_sender(who), query=query)
+        self.happens(f"person:{who}", event)
+
+    def sleeps(self, **span: float) -> None:
+        until = self.now + timedelta(**span)
+        while due := self.due(until):
+            moment, state, timer = due
+            self.now = max(self.now, moment)
+            ident, _, salt = self.stamp()
+            event = TimerDue(id=ident, at=self.now, salt=salt, name=timer.name, due=moment)
+            self.happens(state, event)
+        self.now = until
+
+    def due(self, until: datetime) -> tuple[datetime, str, Timer] | None:
+        timers = (
+            (_instant(timer), state, timer)
+            for state, value in self.states.items()
+            for timer in wanted(value)
+        )
+        ripe = [one for one in timers if one[0] <= until]
+        return min(ripe, key=lambda one: one[:2]) if ripe else None
+
+    # ── what follows ──
+
+    def happens(self, state: str, event: Event) -> None:
+        queue: deque[tuple[str, Event]] = deque([(state, event)])
+        while queue:
+            target, next_event = queue.popleft()
+            queue.extend(self._decided(target, next_event))
+
+    def _decided(self, state: str, event: Event) -> list[tuple[str, Event]]:
+        decision = decide(self.state(state), event, DEFAULT)
+        for row in decision.rows:
+            roster = self.rosters.setdefault(state, {})
+            if row.value is None:
+                roster.pop(row.key, None)
+            else:
+                roster[row.key] = msgspec.json.decode(row.value, type=Member)
+        if decision.wipe:
+            self.states.pop(state, None)
+            self.records.pop(state, None)
+        else:
+            document = write_state(decision.state)
+            assert read_state(document) == decision.state
+            self.states[state] = decision.state
+            self.records.setdefault(state, []).extend(decision.records)
+        return [one for effect in decision.effects for one in self._done(state, effect)]
+
+    def _done(self, state: str, effect: Effect) -> list[tuple[str, Event]]:
+        match effect:
+            case Tell(to=to, news=news):
+                return [(to, self._told(state, news))]
+            case Survey(gym=gym):
+                members = tuple(self.rosters.get(gym, {}).values())
+                return [(state, self._told(gym, Surveyed(members=members)))]
+            case Mail():
+                return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
+            case Show() | Repost() | Close() | Say():
+                self._shown(state, effect)
+            case Answer() | Offer() | Export():
+                self._noted(state, effect)
+        return []
+
+    def _mailed(self, state: str, mail: Mail) -> Delivered:
+        who = int(key_of(state))
+        if who in self.unreachable:
+            return Delivered(member=who, result="blocked")
+        self._put(who, mail.content)
+        return Delivered(member=who, result="sent")
+
+    def _noted(self, state: str, effect: Answer | Offer | Export) -> None:
+        match effect:
+            case Answer():
+                self.answers.append(effect)
+            case Offer(commands=commands):
+                self.offered[int(key_of(state))] = tuple(name for name, _ in commands)
+            case Export():
+                self.exported.append(int(key_of(state)))
+
+    def _shown(self, state: str, effect: Show | Repost | Close | Say) -> None:
+        if isinstance(effect, Say):
+            self._put(effect.chat or _chat(state), effect.content)
+        else:
+            self._live(_chat(state), effect)
+
+    def _told(self, source: str, news: object) -> Told:
+        ident, at, salt = self.stamp()
+        return Told(id=ident, at=at, salt=salt, source=source, rev=self.count, news=news)  # type: ignore[arg-type] # whatever the effect held
+
+    def _put(self, chat: int, content: Content, slot: str = "") -> None:
+        self.screens.setdefault(chat, []).append(_message(content, slot))
+
+    def _live(self, chat: int, effect: Show | Repost | Close) -> None:
+        screen = self.screens.setdefault(chat, [])
+        old = next((one for one in screen if one.slot == effect.slot), None)
+        if isinstance(effect, Close):
+            if old is not None:
+                old.slot, old.buttons = "", {}
+                old.text = _message(effect.content).text if effect.content else old.text
+        elif old is not None and isinstance(effect, Show):
+            new = _message(effect.content, effect.slot)
+            old.text, old.buttons = new.text, new.buttons
+        else:
+            if old is not None:
+                old.slot, old.buttons = "", {}
+            self._put(chat, effect.content, effect.slot)
+
+    # ── what people see ──
+
+    def last(self, who: int) -> Message:
+        return self.screens[who][-1]
+
+    def sees(self, who: int, part: str) -> bool:
+        return any(part in message.text for message in self.screens.get(who, []))
+
+    def link(self, who: int) -> str:
+        """Find the code of the newest invitation on somebody's screen."""
+        texts = [one.text for one in self.screens[who] if "?start=" in one.text]
+        return texts[-1].partition("?start=")[2].split()[0]
+
+
+def _sender(who: int) -> Sender:
+    names = {1: "Mia", 2: "Tom", 3: "Gina"}
+    return Sender(id=who, name=names.get(who, f"P{who}"), language="en")
+
+
+def _chat(state: str) -> int:
+    assert kind_of(state) in {"person", "desk"}
+    return int(key_of(state))
+
+
+def _message(content: Content, slot: str = "") -> Message:
+    buttons = {english(b.label): _data(b) for row in content.buttons for b in row}
+    return Message("\n".join(english(one) for one in content.paragraphs), buttons, slot)
+
+
+def _data(button: Button) -> str:
+    assert len(button.data.encode()) <= 64
+    return button.data or button.url
+
+
+def _instant(timer: Timer) -> datetime:
+    if isinstance(timer.when, Instant):
+        return timer.when.at
+    local = datetime.combine(timer.when.date, timer.when.time, ZoneInfo(timer.when.zone))
+    return local.astimezone(UTC)
