@@ -1,5 +1,7 @@
 """Sentences that are not yet in any language: what is said, to be put into words at the edge."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 
@@ -37,6 +39,13 @@ class Content(Struct, frozen=True):
 def T(template: str, /, **values: "str | int | float | Text") -> Text:  # noqa: N802 - reads well in tables
     """Make a Text of a template and the values for its places."""
     return Text(template, tuple(values.items()))
+
+
+def lines(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """Make one paragraph of several lines; none of no lines."""
+    listed = {f"line{place}": text for place, text in enumerate(texts)}
+    template = "\n".join(f"{{{name}}}" for name in listed)
+    return (T(template, **listed),) if listed else ()
 
 
 def english(text: Text) -> str:

@@ -11,7 +11,7 @@ from flows.questions.measures import Height, Weight
 from flows.questions.numbers import Number, Scale
 from flows.questions.run import Run
 from flows.questions.walk import before, chosen, current, kind_of, pages, visible
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, lines
 
 BACK = T("‹ Back")
 CHECK = T("Please look it over. To change something, tap it.")
@@ -40,7 +40,7 @@ def summary(form: Form, run: Run, problem: Text | None = None) -> Content:
             T("<b>{title}</b>", title=form.title),
             *_above(problem),
             CHECK,
-            *(_line(run, question) for question in leaves[page]),
+            *lines(_line(run, question) for question in leaves[page]),
         ),
         buttons=tuple(
             row
@@ -52,8 +52,8 @@ def summary(form: Form, run: Run, problem: Text | None = None) -> Content:
 
 def closing(form: Form, run: Run) -> Content:
     """Show a finished run: what was answered, and nothing to tap."""
-    lines = (_line(run, one) for one in visible(form, run) if one.key in dict(run.answers))
-    return Content((T("<b>{title}</b> ✓", title=form.title), *lines))
+    told = (_line(run, one) for one in visible(form, run) if one.key in dict(run.answers))
+    return Content((T("<b>{title}</b> ✓", title=form.title), *lines(told)))
 
 
 def _asked(form: Form, run: Run, question: Question, problem: Text | None) -> Content:

@@ -20,7 +20,7 @@ from flows.events import (
 )
 from flows.people import broadcast_id, gym_id, person_id
 from flows.steps import PHASE_NAMES
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, lines
 
 _AHEAD = 50
 _RESULTS = {
@@ -75,8 +75,8 @@ def _eligible(cast: Broadcast, members: tuple[Member, ...]) -> tuple[Member, ...
     )
 
 
-def _notice(cast: Broadcast, *lines: Text, buttons: tuple[Button, ...] = ()) -> Effect:
-    content = Content(lines, (buttons,) if buttons else ())
+def _notice(cast: Broadcast, *said: Text, buttons: tuple[Button, ...] = ()) -> Effect:
+    content = Content(said, (buttons,) if buttons else ())
     notice = Notice(content=content, slot=f"broadcast:{cast.code}")
     return Tell(to=person_id(cast.owner or 0), news=notice)
 
@@ -166,10 +166,10 @@ def _delivered(cast: Broadcast, news: Delivered) -> Decision[Broadcast]:
 
 def _finished(cast: Broadcast) -> Decision[Broadcast]:
     counts = dict(cast.results)
-    lines = tuple(
+    listed = lines(
         T("{result}: {count}", result=said, count=counts[key])
         for key, said in _RESULTS.items()
         if key in counts
     )
-    done = _notice(cast, T("<b>Reminder done</b>, for {whom}.", whom=_whom(cast)), *lines)
+    done = _notice(cast, T("<b>Reminder done</b>, for {whom}.", whom=_whom(cast)), *listed)
     return Decision(state=replace(cast, stage=Stage.DONE), effects=(done,))

@@ -8,7 +8,7 @@ from flows.phases.items import Item
 from flows.phases.policy import Policy
 from flows.phases.wording import walk, what, why_open
 from flows.talk.stair_texts import UNWELL
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, lines
 
 PENDING = T("<b>Clearance pending.</b> There is no training step until this is settled:")
 CLEAR_NOW = Content((T("Nothing is open. You may train."),))
@@ -29,8 +29,8 @@ def pending(client: Client, today: date, policy: Policy) -> Content:
     if not items:
         return CLEAR_NOW
     reasons = (*(why_open(item) for item in items), *walk(items))
-    lines = tuple(T("• {reason}", reason=one.text) for one in reasons)
-    return Content((PENDING, *lines), (*(_row(item) for item in items), (UNWELL,)))
+    listed = lines(T("• {reason}", reason=one.text) for one in reasons)
+    return Content((PENDING, *listed), (*(_row(item) for item in items), (UNWELL,)))
 
 
 def _row(item: Item) -> tuple[Button, ...]:

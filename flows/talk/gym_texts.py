@@ -6,7 +6,7 @@ from flows.events import Member, Notice
 from flows.gym import INVITE_DAYS, Gym, Invite
 from flows.people import Role
 from flows.steps import PHASE_NAMES, Phase
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, lines
 
 _REVOKE_PREFIX = 24
 
@@ -18,7 +18,7 @@ def _button(gym: Gym, label: Text, act: str) -> Button:
 def card(gym: Gym, members: tuple[Member, ...]) -> Notice:
     """Show the gym: how many members stand on each step, who trains there, and what to do."""
     steps = Counter(member.phase for member in members)
-    lines = tuple(
+    counts = tuple(
         T("Step {step}, {name}: {count}", step=int(phase), name=PHASE_NAMES[phase], count=count)
         for phase in Phase
         if (count := steps.get(phase, 0))
@@ -33,9 +33,7 @@ def card(gym: Gym, members: tuple[Member, ...]) -> Notice:
         content=Content(
             (
                 T("<b>{gym}</b>", gym=gym.name),
-                T("Members: {count}", count=len(members)),
-                *lines,
-                *waiting,
+                *lines((T("Members: {count}", count=len(members)), *counts, *waiting)),
                 trainers,
                 T("You see counts here, never anybody's answers."),
             ),

@@ -3,7 +3,7 @@
 from flows.effects import Offer
 from flows.people import Role
 from flows.person import Person
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, lines
 
 _CLIENT = (
     ("checkin", T("weekly check-in")),
@@ -58,6 +58,6 @@ def help_for(person: Person) -> Content:
         "Stairwise follows the OPT model of NASM. It is independent of NASM, no doctor, and "
         "gives no medical advice."
     )
-    lines = tuple(_line(name, what) for name, what in (*shown, *rest))
+    listed = lines(_line(name, what) for name, what in (*shown, *rest))
     unwell = Button(label=T("I feel unwell"), data="m|unwell")
-    return Content((*lines, about), ((unwell,),))
+    return Content((*listed, about), ((unwell,),))

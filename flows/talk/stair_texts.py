@@ -4,7 +4,7 @@ from flows.phases.intake import Placement, Start
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.reasons import OURS, Limit, Reason
 from flows.steps import LEVELS, PHASE_NAMES, Phase
-from flows.words import Button, T, Text
+from flows.words import Button, T, Text, lines
 
 UNWELL = Button(label=T("I feel unwell"), data="m|unwell")
 WHY = Button(label=T("Why?"), data="m|why")
@@ -37,12 +37,12 @@ def route(steps: tuple[Phase, ...], here: Phase | None) -> Text:
 
 def reasons(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
     """List reasons in the order in which they counted."""
-    return tuple(T("• {reason}", reason=reason.text) for reason in listed)
+    return lines(T("• {reason}", reason=reason.text) for reason in listed)
 
 
 def sourced(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
     """List reasons with what they rest on: the textbook, or our own proposal."""
-    return tuple(
+    return lines(
         T("• {reason} ({source})", reason=one.text, source=_source(one.source)) for one in listed
     )
 
@@ -55,7 +55,7 @@ def limits(listed: tuple[Limit, ...]) -> tuple[Text, ...]:
     """List what a person must not do."""
     if not listed:
         return ()
-    return (T("<b>Mind this:</b>"), *(T("• {limit}", limit=one.text) for one in listed))
+    return lines((T("<b>Mind this:</b>"), *(T("• {limit}", limit=one.text) for one in listed)))
 
 
 _HEADS = {
@@ -84,15 +84,17 @@ def head(verdict: Verdict) -> Text:
 
 def judged(verdict: Verdict) -> tuple[Text, ...]:
     """Say what a week's review came to, why, and what would lead up."""
-    lines = [head(verdict), *reasons(_apart(verdict))]
+    told = [head(verdict), *reasons(_apart(verdict))]
     if verdict.lighter_week:
-        lines.append(T("Make the coming week a lighter one: fewer sets, more left in reserve."))
+        told.append(T("Make the coming week a lighter one: fewer sets, more left in reserve."))
     if verdict.load is not None:
         low, high = verdict.load
-        lines.append(T("Begin with {low}–{high} % of your last loads.", low=low, high=high))
-    if verdict.missing:
-        lines += [T("<b>What leads up:</b>"), *reasons(verdict.missing)]
-    return tuple(lines)
+        told.append(T("Begin with {low}–{high} % of your last loads.", low=low, high=high))
+    return (*told, *_leads_up(reasons(verdict.missing)))
+
+
+def _leads_up(listed: tuple[Text, ...]) -> tuple[Text, ...]:
+    return lines((T("<b>What leads up:</b>"), *listed)) if listed else ()
 
 
 def _apart(verdict: Verdict) -> tuple[Reason, ...]:
@@ -102,15 +104,17 @@ def _apart(verdict: Verdict) -> tuple[Reason, ...]:
 
 def why(verdict: Verdict) -> tuple[Text, ...]:
     """Give the reasons of the last review with what each of them rests on."""
-    lines = [head(verdict), *sourced(_apart(verdict))]
-    if verdict.missing:
-        lines += [T("<b>What leads up:</b>"), *sourced(verdict.missing)]
-    return (*lines, T("Decided by policy {version}.", version=verdict.policy))
+    return (
+        head(verdict),
+        *sourced(_apart(verdict)),
+        *_leads_up(sourced(verdict.missing)),
+        T("Decided by policy {version}.", version=verdict.policy),
+    )
 
 
 def stairs(phase: Phase | None, week: int) -> tuple[Text, ...]:
     """Draw the staircase in words, from the top down, with a mark where somebody stands."""
-    drawn = tuple(_stair(one, here=one is phase) for one in reversed(Phase))
+    drawn = lines(_stair(one, here=one is phase) for one in reversed(Phase))
     here = T("This is week {week} here.", week=week) if phase else T("No step at the moment.")
     return (*drawn, here)
 
