@@ -34,6 +34,12 @@ class Edit(Struct, kw_only=True, forbid_unknown_fields=True):
     text: str
 
 
+class Send(Struct, kw_only=True, forbid_unknown_fields=True):
+    person: int
+    kind: str = "document"
+    name: str = "file"
+
+
 class Who(Struct, kw_only=True, forbid_unknown_fields=True):
     person: int
 
@@ -83,16 +89,13 @@ class Doors:
         return acts.edit(self._world, edit.person, edit.message_id, edit.text)
 
     async def send(self, request: web.Request) -> Json:
-        query = request.query
-        upload = Upload(
-            name=query.get("name", "file"),
-            type=request.content_type,
-            data=await request.read(),
-        )
-        send = acts.SENDS.get(query.get("kind", "document"))
+        sent = _query(request, Send)
+        send = acts.SENDS.get(sent.kind)
         if send is None:
             raise bad("there is no such kind of file")
-        return send(self._world, int(query["person"]), upload)
+        data = await request.read()
+        upload = Upload(name=sent.name, type=request.content_type, data=data)
+        return send(self._world, sent.person, upload)
 
     async def block(self, request: web.Request) -> Json:
         acts.block(self._world, (await _body(request, Who)).person)
@@ -115,6 +118,13 @@ async def _body(request: web.Request, kind: type[S]) -> S:
     try:
         return msgspec.json.decode(await request.read(), type=kind)
     except msgspec.DecodeError as error:
+        raise bad(str(error)) from error
+
+
+def _query(request: web.Request, kind: type[S]) -> S:
+    try:
+        return msgspec.convert(dict(request.query), kind, strict=False)
+    except msgspec.ValidationError as error:
         raise bad(str(error)) from error
 
 

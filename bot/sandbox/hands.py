@@ -21,6 +21,10 @@ class Hands:
     def show(self) -> Json:
         return {"kind": "clock", "now": self._now().isoformat(), "pushing": self._pushing}
 
+    def tick(self) -> None:
+        """Tell the pages what time it is, also in the middle of a push."""
+        self._bell.ring(self.show())
+
     async def push(self, seconds: int) -> datetime:
         """Move the clock on; refuses while another push goes on."""
         if self._pushing or seconds < 0:
@@ -33,4 +37,4 @@ class Hands:
 
     def _turn(self, *, pushing: bool) -> None:
         self._pushing = pushing
-        self._bell.ring(self.show())
+        self.tick()

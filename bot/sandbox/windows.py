@@ -1,8 +1,10 @@
 """The windows through which the town is seen: the page, its state, and what happens, live."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 from aiohttp import hdrs, web
@@ -30,6 +32,7 @@ SHOWN = {
 PICTURES = {"image/png", "image/jpeg"}
 OWN_CONTENT_ONLY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
 PING = 15
+NUMBER = re.compile(r"-?\d+")
 
 
 class Windows:
@@ -73,7 +76,8 @@ class Windows:
         }
 
     async def messages(self, request: web.Request) -> web.Response:
-        return web.json_response(self._world.talk.of(int(request.query["chat"])))
+        chat = request.query.get("chat", "")
+        return web.json_response(self._world.talk.of(int(chat) if NUMBER.fullmatch(chat) else 0))
 
     async def calls(self, _: web.Request) -> web.Response:
         """Show the requests the bot made, and what they were answered."""
@@ -85,10 +89,9 @@ class Windows:
         except Refused as refused:
             raise web.HTTPNotFound from refused
         shown = "inline" if row["type"] in PICTURES else "attachment"
-        name = str(row["name"]).replace('"', "")
         headers = {
             hdrs.CONTENT_TYPE: row["type"] if shown == "inline" else "application/octet-stream",
-            hdrs.CONTENT_DISPOSITION: f'{shown}; filename="{name}"',
+            hdrs.CONTENT_DISPOSITION: f"{shown}; filename*=UTF-8''{quote(row['name'], safe='')}",
             "X-Content-Type-Options": "nosniff",
         }
         return web.Response(body=self._world.drawer.bytes_of(row), headers=headers)

@@ -116,7 +116,7 @@ class Town {
     this.pushing = pushing;
     for (const button of document.querySelectorAll("#pushes button")) button.disabled = pushing;
     document.querySelector(".clock").setAttribute("aria-busy", String(pushing));
-    this.tick();
+    this.show(new Date(now));
   }
 
   tick() { if (!this.pushing) this.show(new Date(Date.now() + this.offset)); }

@@ -74,6 +74,8 @@ async def test_people_act_by_json(town: Town, door: Door, ask: Ask) -> None:
         ("tap", {"person": MIA, "message_id": 9, "data": "a"}, "message not found"),
         ("tap", {"person": MIA, "message_id": 1, "index": 0}, "there is no such button"),
         ("clock", {"seconds": -1}, "the clock only goes forward"),
+        ("send?kind=photo", {}, "missing required field `person`"),
+        ("send?person=Mia", {}, "Expected `int`"),
         ("send?person=1001&kind=song", {}, "there is no such kind of file"),
     ],
 )
@@ -127,10 +129,11 @@ async def test_files_are_shown_or_downloaded(town: Town, http: aiohttp.ClientSes
         photo = (await response.json())["photo"][-1]
     async with http.get(f"{town.url}/town/file/{photo['file_id']}") as response:
         assert (await response.read(), response.content_type) == (PNG, "image/png")
-    page = town.send(MIA, "document", Upload(name='a".html', type="text/html", data=b"<b>"))
+    page = town.send(MIA, "document", Upload(name='а".html', type="text/html", data=b"<b>"))
     async with http.get(f"{town.url}/town/file/{page['document']['file_id']}") as response:
         assert response.content_type == "application/octet-stream"
-        assert response.headers["Content-Disposition"] == 'attachment; filename="a.html"'
+        named = "attachment; filename*=UTF-8''%D0%B0%22.html"
+        assert response.headers["Content-Disposition"] == named
     for missing in ("/town/file/none", "/page/none", "/page/..%2Ftown.py", "/file/botx/files/1"):
         async with http.get(town.url + missing) as response:
             assert response.status == 404
@@ -148,6 +151,9 @@ async def test_files_are_shown_or_downloaded(town: Town, http: aiohttp.ClientSes
         ({"Host": "localhost.example:8080"}, 403),
         ({"Origin": "https://evil.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Host": "127.0.0.1:9", "Origin": "http://127.0.0.1:9"}, 200),
         ({"Host": "127.0.0.1:9", "Origin": "http://127.0.0.1:8"}, 403),
     ],
@@ -206,6 +212,14 @@ async def test_the_clock_is_pushed_one_push_at_a_time(
         _, clock = await pushing
         assert clock == {"kind": "clock", "now": "2030-01-01T10:00:00+00:00", "pushing": False}
         assert town.say(MIA, "hi")["date"] == int(time[0].timestamp())
+
+
+async def test_a_link_from_elsewhere_may_open_the_page(
+    town: Town, http: aiohttp.ClientSession
+) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    async with http.get(town.url, headers=headers) as response:
+        assert response.status == 200
 
 
 async def test_a_port_in_use_is_an_os_error(town: Town, tmp_path: Path) -> None:
