@@ -395,6 +395,25 @@ async def test_a_lane_that_breaks_is_let_go_for_the_next_claim(
     assert "knee" not in caplog.text
 
 
+async def test_the_sweep_keeps_what_is_held(world: World) -> None:
+    world.gate.clear()
+    await world.post(say("1"))
+    for _ in range(3):
+        world.store.ms += 20_000
+        await world.outbox._sweep(renew=True)
+    assert await world.store.claim(9) == ()
+    world.gate.set()
+    await world.outbox.settled()
+    assert sent(world) == [say("1")]
+
+
+async def test_only_so_much_is_remembered(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.workers.lanes.REMEMBERED", 2)
+    await world.post(say("1"), say("2"), say("3"))
+    await world.outbox.settled()
+    assert list(world.outbox._lanes._done) == ["1:1", "1:2"]
+
+
 async def test_only_a_lane_rests(world: World) -> None:
     async def pause() -> None: ...
 
