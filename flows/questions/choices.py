@@ -63,7 +63,7 @@ class Choices(Struct, frozen=True, tag="choices"):
             return T("none") if self.none is None else self.none.label
         said = labels[0]
         for label in labels[1:]:
-            said = T("{some}, {more}", some=said, more=label)
+            said = T("{some}; {more}", some=said, more=label)
         return said
 
     def takes(self, answer: Answer) -> bool:

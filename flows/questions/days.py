@@ -138,8 +138,7 @@ class Day(Struct, frozen=True, tag="day"):
 
     def takes(self, answer: Answer) -> bool:
         """Tell whether a stored value can be an answer of this kind."""
-        found = read(answer, date.fromisoformat(self.today)) if isinstance(answer, str) else None
-        return found is not None and found.isoformat() == answer
+        return isinstance(answer, str) and self.parse(answer) == answer
 
     def _date(self, days: int) -> str:
         return (date.fromisoformat(self.today) + timedelta(days=days)).isoformat()

@@ -39,14 +39,12 @@ ALONE = (
 )  # fmt: skip
 LOUD = frozenset({"chest", "heart", "breathe", "breath", "breathing", "myself"})
 """Words long and rare enough to be known with a typing error in them."""
-_SPLIT_NOT = re.compile(r"\b(can|could|do) (?:not|t)\b")
+_SPLIT_NOT = re.compile(r"\b(ca|could|do)n? (?:not|t)\b")
 
 
 def is_emergency(text: str) -> bool:
     """Tell whether a text speaks of a sign that cannot wait: heart, breath, self-harm."""
-    words = [
-        _known(w) for w in _SPLIT_NOT.sub(r"\1nt", plain(text)).replace("cannt", "cant").split()
-    ]
+    words = [_known(word) for word in _SPLIT_NOT.sub(r"\1nt", plain(text)).split()]
     return any(_alone(w) for w in words) or any(
         _close(words, one, other) for one, other in TOGETHER
     )

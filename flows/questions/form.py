@@ -7,12 +7,12 @@ from string import Formatter
 from msgspec import Struct
 
 from flows.questions import when as conditions
-from flows.questions.answers import Keys
+from flows.questions.answers import Answer, Keys
 from flows.questions.data import LONGEST, Tap, encode
 from flows.questions.days import Day
 from flows.questions.free import Words
 from flows.questions.kinds import TODAY, Kind, fitted
-from flows.questions.when import When
+from flows.questions.when import Atom, Has, Is, OneOf, When
 from flows.words import Text, english
 
 LABEL = 40
@@ -56,7 +56,7 @@ class Form(Struct, frozen=True, kw_only=True):
     confirm: Text | None = None
 
     def __post_init__(self) -> None:
-        faults = [*_doubles(self), *_order(self)]
+        faults = [*_doubles(self), *_order(self), *_impossible(self)]
         faults += [f"{q.key}: {fault}" for q in self.questions for fault in _faults(self, q)]
         if faults:
             raise ValueError(f"form {self.name}: " + "; ".join(faults))
@@ -80,6 +80,29 @@ def _order(form: Form) -> list[str]:
         faults += [f"{question.key} asks about {key} too early" for key in sorted(early)]
         before.add(question.key)
     return faults
+
+
+def _impossible(form: Form) -> list[str]:
+    """Find conditions that wait for an answer which nobody can give."""
+    kinds = {q.key: q.kind for q in form.questions}
+    return [
+        f"{question.key} waits for what {atom.key} never is"
+        for question in form.questions
+        for atom in conditions.atoms(question.when)
+        if atom.key in kinds and not all(map(kinds[atom.key].takes, _wanted(atom)))
+    ]
+
+
+def _wanted(atom: Atom) -> tuple[Answer, ...]:
+    match atom:
+        case Is(_, value):
+            return (value,)
+        case OneOf(_, values):
+            return values
+        case Has(_, options):
+            return tuple((option,) for option in options)
+        case _:
+            return ()
 
 
 def _faults(form: Form, question: Question) -> list[str]:

@@ -28,12 +28,8 @@ def find(reply: str, options: tuple[Option, ...]) -> int | Problem:
 
 def hits_of(said: str, options: tuple[Option, ...]) -> tuple[int, ...]:
     """List the options that plain words may mean, by the first test that any option passes."""
-    for fits in (_same, _begun, near):
-        hits = tuple(
-            i
-            for i, option in enumerate(options)
-            if any(fits(said, phrase) for phrase in _phrases(option))
-        )
+    for fits in (_same, _begun, _misspelled):
+        hits = tuple(i for i, option in enumerate(options) if fits(said, option))
         if hits:
             return hits
         if fits is _same and _numbered(said, options):
@@ -73,21 +69,27 @@ def parts(reply: str) -> tuple[str, ...]:
     return tuple(p.strip() for p in re.split(r"[,;/&+\n]|\band\b", reply) if p.strip())
 
 
-def _phrases(option: Option) -> tuple[str, ...]:
-    words = (english(option.label), option.key.replace("_", " "), *option.synonyms)
-    return tuple(plain(w) for w in words)
+def _names(option: Option) -> tuple[str, str]:
+    return plain(english(option.label)), plain(option.key.replace("_", " "))
 
 
 def _digits(phrase: str) -> str:
     return "".join(c for c in phrase if c.isdigit())
 
 
-def _same(said: str, phrase: str) -> bool:
-    return said == phrase
+def _same(said: str, option: Option) -> bool:
+    return said in _names(option) or said in {plain(word) for word in option.synonyms}
 
 
-def _begun(said: str, phrase: str) -> bool:
-    return len(said) >= 3 and phrase.startswith(said)
+def _begun(said: str, option: Option) -> bool:
+    phrases = (*_names(option), *(plain(word) for word in option.synonyms))
+    return len(said) >= 3 and any(phrase.startswith(said) for phrase in phrases)
+
+
+def _misspelled(said: str, option: Option) -> bool:
+    # A short synonym is too near to other words: "sore" is no misspelled "sure".
+    longer = [word for word in map(plain, option.synonyms) if len(word) >= 5]
+    return any(near(said, phrase) for phrase in (*_names(option), *longer))
 
 
 def _numbered(said: str, options: tuple[Option, ...]) -> bool:

@@ -18,6 +18,7 @@ WEIGHTS = (30, 300)
 PLAIN_KG = 150
 """A bare number above this may be pounds, so the unit is asked for."""
 SMALLER = {"ft": ("in", 12), "feet": ("in", 12), "foot": ("in", 12), "m": ("cm", 100)}
+SMALLER |= {"metre": ("cm", 100), "meter": ("cm", 100)}
 SMALLER |= {"st": ("lb", 14), "stone": ("lb", 14)}
 """What a bare number behind a big unit counts, and how many make the next big one."""
 

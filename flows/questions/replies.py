@@ -116,7 +116,7 @@ def _acted(form: Form, run: Run, question: Question, act: Act) -> Step:
             return _skipped(form, run, question)
         case Act.WHY | Act.RETURN:
             return Asked(replace(run, why=act == Act.WHY))
-        case Act.EDIT | Act.CONFIRM:
+        case _:
             return Stale(run)
 
 

@@ -60,7 +60,8 @@ class Either(Struct, frozen=True, tag="either"):
     other: "When"
 
 
-When = Is | OneOf | AtLeast | Has | Not | Both | Either
+Atom = Is | OneOf | AtLeast | Has
+When = Atom | Not | Both | Either
 Truth = bool | None
 """None where what a condition asks about is unknown."""
 
@@ -80,19 +81,22 @@ def holds(when: When | None, answers: Mapping[str, Answer]) -> bool:
     return when is None or _truth(when, answers) is True
 
 
-def keys(when: When | None) -> frozenset[str]:
-    """List the questions a condition asks about."""
+def atoms(when: When | None) -> tuple[Atom, ...]:
+    """List the plain conditions a condition is made of."""
     match when:
         case None:
-            return frozenset()
-        case Is(key) | OneOf(key) | AtLeast(key) | Has(key):
-            return frozenset({key})
+            return ()
         case Not(condition):
-            return keys(condition)
+            return atoms(condition)
         case Both(one, other) | Either(one, other):
-            return keys(one) | keys(other)
+            return atoms(one) + atoms(other)
         case _:
-            assert_never(when)
+            return (when,)
+
+
+def keys(when: When | None) -> frozenset[str]:
+    """List the questions a condition asks about."""
+    return frozenset(atom.key for atom in atoms(when))
 
 
 def _truth(when: When, answers: Mapping[str, Answer]) -> Truth:
@@ -109,7 +113,7 @@ def _truth(when: When, answers: Mapping[str, Answer]) -> Truth:
             return None if known is None else _says(when, known)
 
 
-def _says(when: Is | OneOf | AtLeast | Has, answer: Answer) -> Truth:
+def _says(when: Atom, answer: Answer) -> Truth:
     match when:
         case Is(_, value):
             return answer == value

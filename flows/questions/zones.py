@@ -1,6 +1,7 @@
 """The answer kind for a time zone: a city to tap, or a city, an IANA name or "UTC+3" to type."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -65,8 +66,9 @@ class Zone(Struct, frozen=True, tag="zone"):
             return ALIASES[said]
         if said.isdecimal() and len(said) <= 2 and 1 <= int(said) <= len(COMMON):
             return COMMON[int(said) - 1]
-        hits = self._same(said) or [n for n in self.names if near(said, _city(n))]
-        return _one_of(hits)
+        index = _spoken(self.names)
+        hits = [name for name, phrases in index if said in phrases]
+        return _one_of(hits or [name for name, (_, town) in index if near(said, town)])
 
     def keys(self, chosen: Answer | None) -> Keys:
         """Show a city an offset."""
@@ -89,17 +91,16 @@ class Zone(Struct, frozen=True, tag="zone"):
         """Tell whether a stored value can be an answer of this kind."""
         return answer in self.names or answer in _FIXED
 
-    def _same(self, said: str) -> list[str]:
-        return [name for name in self.names if said in {plain(name), _city(name)}]
-
 
 def city(name: str) -> str:
     """Take the city out of an IANA name: "New York" of America/New_York."""
     return name.rpartition("/")[2].replace("_", " ")
 
 
-def _city(name: str) -> str:
-    return plain(city(name))
+@cache
+def _spoken(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, str]], ...]:
+    """Pair each name with how people write it: whole, and the city alone."""
+    return tuple((name, (plain(name), plain(city(name)))) for name in names)
 
 
 def _shifted(sign: str, hours: str, minutes: str | None) -> Answer | Problem:

@@ -1,7 +1,7 @@
 """Callback data is read back exactly as it was written, and nothing else is read at all."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.questions.data import Act, Tap, decode, encode
@@ -14,12 +14,14 @@ TAPS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(TAPS)
 def test_what_is_written_is_read_back(tap: Tap) -> None:
     assert decode(encode(tap)) == tap
     assert len(encode(tap).encode()) <= 64
 
 
+@settings(deadline=None)
 @given(st.text(max_size=70) | st.from_regex(r"q\|[A-Za-z0-9]{5,7}\|[a-z.]{0,9}\|[0-9a-z]{0,7}"))
 def test_reading_gives_none_or_what_would_be_written(data: str) -> None:
     tap = decode(data)

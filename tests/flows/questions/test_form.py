@@ -3,12 +3,14 @@
 import pytest
 
 from flows.questions.answers import Option
+from flows.questions.choices import Choices
 from flows.questions.days import Day
 from flows.questions.form import Form, Question
 from flows.questions.free import Words
 from flows.questions.kinds import Kind
+from flows.questions.numbers import Scale
 from flows.questions.picks import Choice, YesNo
-from flows.questions.when import Is, When
+from flows.questions.when import AtLeast, Has, Is, OneOf, When
 from flows.words import T, Text
 
 
@@ -36,9 +38,18 @@ def test_a_sound_form_is_built_and_finds_its_questions() -> None:
     assert built.question("c") is None
 
 
+def test_a_condition_on_what_can_be_answered_is_fine() -> None:
+    ticks = question("a", kind=TICKS)
+    count = question("b", kind=Scale(0, 9, T("low"), T("high")), when=Has("a", ("a", "b")))
+    assert form(ticks, count, question("c", when=AtLeast("b", 1))).version == 1
+
+
 def test_known_answers_can_be_asked_about_and_named() -> None:
     built = form(question("a", when=Is("who", "me"), text=T("Hello {who}")), known=("who",))
     assert built.questions[0].key == "a"
+
+
+TICKS = Choices((Option("a", T("A")), Option("b", T("B"))))
 
 
 def option(label: str) -> Choice:
@@ -53,6 +64,15 @@ def option(label: str) -> Choice:
         ((question("a", when=Is("b", 1)), question("b")), "a asks about b too early"),
         ((question("a", when=Is("a", 1)),), "a asks about a too early"),
         ((question("a", when=Is("zzz", 1)),), "a asks about zzz too early"),
+        ((question("a"), question("b", when=Is("a", 7))), "b waits for what a never is"),
+        (
+            (question("a", kind=option("A")), question("b", when=OneOf("a", ("a", "c")))),
+            "b waits for what a never is",
+        ),
+        (
+            (question("a", kind=TICKS), question("b", when=Has("a", ("c",)))),
+            "b waits for what a never is",
+        ),
         ((question("toolongacode"),), "code is not"),
         ((question("a|b"),), "code is not"),
         ((question("a", kind=option("x" * 39)),), "button label too long"),
