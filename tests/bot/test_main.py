@@ -154,3 +154,13 @@ def test_two_do_not_share_a_folder(tmp_path: Path, fails: Callable[..., str]) ->
         assert "STAIRWISE_DATA" in fails(STAIRWISE_DATA=str(tmp_path))
         process.send_signal(signal.SIGTERM)
         assert process.wait(5) == 0
+
+
+def test_the_staircase_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["stairwise", "diagram"])
+    main()
+    drawn = capsys.readouterr().out
+    assert drawn.startswith(("---", "stateDiagram"))
+    assert "climb" in drawn

@@ -110,6 +110,11 @@ class Client:
         """Tap the button with this label on the newest message that has one; gives the answer."""
         return await self.forges(*self._button(label))
 
+    def presses(self, place: int) -> str:
+        """Tap a button of the newest message that has any, and do not wait; gives the query."""
+        message, labels = self._keyboards()[0]
+        return self._town.tap(self.id, message, list(labels.values())[place])
+
     async def forges(self, message: int, data: str) -> Json | None:
         """Tap a button that is no more, or never was."""
         query = self._town.tap(self.id, message, data)

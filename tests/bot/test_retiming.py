@@ -1,0 +1,93 @@
+"""All states get their timers anew when `flows.timers` has changed its mind, and only then."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.ports import Change, Conflict, Outcome, StoreUnavailable
+from bot.runner import Runner
+from bot.store.memory import MemoryStore
+from bot.workers import retiming
+from bot.workers.retiming import SETTING, retime
+from flows import codec
+from flows.decide import State
+from flows.effects import Decision
+from flows.events import Event
+from flows.person import Person
+from flows.timers import VERSION
+
+
+class Kept(MemoryStore):
+    """A store that can be away, and where others can be first."""
+
+    away = False
+    conflicts = 0
+
+    async def states(self) -> AsyncIterator[str]:
+        async for state in super().states():
+            if self.away:
+                self.away = False
+                raise StoreUnavailable
+            yield state
+
+    async def commit(self, change: Change) -> Outcome:
+        if self.conflicts:
+            self.conflicts -= 1
+            raise Conflict
+        return await super().commit(change)
+
+
+@pytest.fixture(autouse=True)
+def _in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retiming, "EVERY", 0)
+    monkeypatch.setattr(retiming, "AWAY", 0)
+
+
+def decide(state: State, _: Event) -> Decision[State]:
+    return Decision(state=state)
+
+
+async def settle(store: Kept, *people: int) -> None:
+    for person in people:
+        document = codec.write_state(Person(id=person))
+        await store.commit(Change(state=f"person:{person}", event="e", rev=0, document=document))
+
+
+async def again(store: Kept) -> None:
+    await asyncio.wait_for(retime(store, Runner(store, decide, lambda _: None).retime), 5)
+
+
+async def test_every_state_once_for_each_version() -> None:
+    store = Kept()
+    await settle(store, 7, 8)
+    for _ in range(2):
+        await again(store)
+    assert [(await store.load(f"person:{n}")).rev for n in (7, 8)] == [2, 2]
+    assert await store.setting(SETTING) == str(VERSION)
+    assert (await store.load("person:7")).document == codec.write_state(Person(id=7))
+
+
+async def test_begun_again_when_the_store_was_away() -> None:
+    store = Kept()
+    await settle(store, 7)
+    store.away = True
+    await again(store)
+    assert (await store.load("person:7")).rev == 2
+
+
+async def test_somebody_else_may_be_first() -> None:
+    store = Kept()
+    await settle(store, 7)
+    store.conflicts = 2
+    await again(store)
+    assert (await store.load("person:7")).rev == 2
+
+
+async def test_the_forgotten_stay_forgotten() -> None:
+    store = Kept()
+    await settle(store, 7)
+    gone = Change(state="person:7", event="f", rev=1, document=None, wipe=True)
+    await store.commit(gone)
+    await Runner(store, decide, lambda _: None).retime("person:7")
+    assert (await store.load("person:7")).rev == 2
