@@ -13,7 +13,10 @@ from typing import Any
 
 from bot.settings import BadSettings, CannotStart, Settings, read
 
-VERBS = {"run": "start Stairwise: at Telegram with BOT_TOKEN, else as a sandbox on this machine"}
+VERBS = {
+    "run": "start Stairwise: at Telegram with BOT_TOKEN, else as a sandbox on this machine",
+    "diagram": "draw the staircase as Mermaid: the phases, the triggers and their guards",
+}
 CANNOT = 2
 
 
@@ -23,7 +26,10 @@ def main() -> None:
     verbs = parser.add_subparsers(dest="verb", required=True)
     for verb, what in VERBS.items():
         verbs.add_parser(verb, help=what)
-    parser.parse_args()
+    verb = parser.parse_args().verb
+    if verb == "diagram":
+        import_module("bot.cli.diagram").draw(sys.stdout)
+        return
     try:
         _run(read(os.environ))
     except (BadSettings, CannotStart) as fault:

@@ -231,7 +231,7 @@ def _pain_kinds(told: Told) -> tuple[PainKind, ...]:
 
 
 def _health_changed(told: Told, found: tuple[Sign, ...]) -> bool:
-    unnamed = not found and bool(ticked(told, "sign_list"))
+    unnamed = not found and "sign_list" in told
     return unnamed or "change" in ticked(told, "month")
 
 

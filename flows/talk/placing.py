@@ -179,7 +179,7 @@ def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:
 
 def sex(person: Person) -> str:
     """Give what the health form has to be told."""
-    return facts.word(answers(person, "intake"), "sex")
+    return facts.word(answers(person, "intake"), "sex") or "unsaid"
 
 
 def keep(person: Person, form: str, version: int, told: Answers, today: date) -> Person:
