@@ -15,7 +15,7 @@ from bot.settings import BadSettings, CannotStart, Settings, read
 
 VERBS = {
     "run": "start Stairwise: at Telegram with BOT_TOKEN, else as a sandbox on this machine",
-    "diagram": "draw the staircase, as Mermaid",
+    "diagram": "draw the staircase as Mermaid: the phases, the triggers and their guards",
 }
 CANNOT = 2
 
@@ -27,8 +27,8 @@ def main() -> None:
     for verb, what in VERBS.items():
         verbs.add_parser(verb, help=what)
     verb = parser.parse_args().verb
-    if verb != "run":
-        import_module(f"bot.cli.{verb}").run()
+    if verb == "diagram":
+        import_module("bot.cli.diagram").draw(sys.stdout)
         return
     try:
         _run(read(os.environ))

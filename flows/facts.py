@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flows.phases.intake import Intake, Screening
 from flows.phases.items import Item
@@ -43,6 +44,7 @@ EQUIPMENT = {
 }
 BALL_AND_ROOM = frozenset({"medicine_ball", "jump_room"})
 FAULTS = {"ok": Fault.NONE, "little": Fault.SLIGHT, "clearly": Fault.MAJOR}
+FULL_TERM = 42
 TESTS = ("squat", "stance", "pushup", "step_test")
 SURE = {"yes": True, "no": False}
 
@@ -114,6 +116,20 @@ def profile(forms: Forms, *, supervised: bool) -> Profile:
     )
 
 
+def aged(who: Profile, days: int) -> Profile:
+    """Bring what grows with time up to date, so many days after it was told."""
+    weeks, months, years = days // 7, days // 30, days // 365
+    week, birth = who.pregnancy_week, who.postpartum_weeks
+    trained = who.experience_months
+    return replace(
+        who,
+        age=None if who.age is None else who.age + years,
+        pregnancy_week=None if week is None or week + weeks > FULL_TERM else week + weeks,
+        postpartum_weeks=None if birth is None else birth + weeks,
+        experience_months=None if trained is None else trained + months,
+    )
+
+
 def equipment(told: Told) -> tuple[Equipment, ...] | None:
     """Read the equipment; a ball and room to jump count only together."""
     if "equipment" not in told:
@@ -180,12 +196,12 @@ def _fault(told: Told, key: str) -> Fault | None:
     return FAULTS.get(word(told, key))
 
 
-def intake(forms: Forms, today: date, items: tuple[Item, ...], *, supervised: bool) -> Intake:
+def intake(forms: Forms, today: date, items: tuple[Item, ...], who: Profile) -> Intake:
     """Join what the forms told with the items that are known already; needs a goal."""
     return Intake(
         goal=Goal(word(forms.intake, "goal")),
         today=today,
-        profile=profile(forms, supervised=supervised),
+        profile=who,
         weeks_off=number(forms.intake, "weeks_off"),
         screening=screening(forms.health),
         signs=signs(forms.signs),
@@ -231,7 +247,7 @@ def _pain_kinds(told: Told) -> tuple[PainKind, ...]:
 
 
 def _health_changed(told: Told, found: tuple[Sign, ...]) -> bool:
-    unnamed = not found and bool(ticked(told, "sign_list"))
+    unnamed = not found and "sign_list" in told
     return unnamed or "change" in ticked(told, "month")
 
 

@@ -1,9 +1,10 @@
-"""`stairwise diagram`: the staircase and every way on it, as Mermaid."""
+"""`stairwise diagram`: the staircase as Mermaid text."""
 
-import sys
+from typing import TextIO
 
 from flows.phases.machine import mermaid
 
 
-def run() -> None:
-    sys.stdout.write(mermaid().rstrip() + "\n")
+def draw(out: TextIO) -> None:
+    """Write the drawing."""
+    out.write(mermaid() + "\n")

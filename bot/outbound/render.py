@@ -33,6 +33,11 @@ class Renderer(Struct, frozen=True):
             parameters["reply_markup"] = self.keyboard(content)
         return parameters
 
+    def new(self, content: Content) -> Parameters:
+        """Write a message that is sent anew: a silent one does not ring."""
+        quiet: Parameters = {"disable_notification": True} if content.silent else {}
+        return self.message(content) | quiet
+
     def words(self, content: Content) -> Parameters:
         """Write a message without a keyboard."""
         text = "\n\n".join(say(part, ENGLISH, self._known) for part in content.paragraphs)

@@ -52,17 +52,20 @@ class Sender:
                 return self._export(effect, state)
 
     async def _say(self, effect: Say | Mail, state: StateId) -> Outcome:
-        message = self._renderer.message(effect.content)
+        message = self._renderer.new(effect.content)
         return await self._api.send("sendMessage", chat_of(effect, state), message)
 
     async def _show(self, effect: Show, state: StateId) -> Outcome:
-        chat, message = chat_of(effect, state), self._renderer.message(effect.content)
-        return await self._put(await self._store.slot(state, effect.slot), chat, message)
+        shown, chat = await self._store.slot(state, effect.slot), chat_of(effect, state)
+        message, new = self._renderer.message(effect.content), self._renderer.new(effect.content)
+        return await self._edited(shown, chat, message) or await self._api.send(
+            "sendMessage", chat, new
+        )
 
     async def _repost(self, effect: Repost, state: StateId) -> Outcome:
         old = await self._store.slot(state, effect.slot)
         chat = chat_of(effect, state)
-        sent = await self._api.send("sendMessage", chat, self._renderer.message(effect.content))
+        sent = await self._api.send("sendMessage", chat, self._renderer.new(effect.content))
         if isinstance(sent, Sent) and old is not None:
             # Nothing hangs on it: a tap on the old keyboard counts or is answered kindly.
             await self._strip(chat, old)
@@ -72,7 +75,10 @@ class Sender:
         shown = await self._store.slot(state, effect.slot)
         chat = chat_of(effect, state)
         if effect.content is not None:
-            return await self._put(shown, chat, self._renderer.words(effect.content))
+            words = self._renderer.words(effect.content)
+            return await self._edited(shown, chat, words) or await self._api.send(
+                "sendMessage", chat, words
+            )
         return Sent() if shown is None else await self._strip(chat, shown)
 
     async def _offer(self, effect: Offer, state: StateId) -> Outcome:
@@ -86,14 +92,13 @@ class Sender:
         caption = self._renderer.caption(effect.caption)
         return await self._api.upload(chat_of(effect, state), caption, file)
 
-    async def _put(self, shown: int | None, chat: int, message: Parameters) -> Outcome:
-        """Edit what is shown; send anew where nothing is, or nothing that can be edited."""
-        if shown is not None:
-            target: Parameters = {"chat_id": chat, "message_id": shown}
-            edited = await self._api.change("editMessageText", target | message)
-            if not lost(edited):
-                return _as_shown(edited, shown)
-        return await self._api.send("sendMessage", chat, message)
+    async def _edited(self, shown: int | None, chat: int, message: Parameters) -> Outcome | None:
+        """Edit what is shown; none where nothing is, or nothing that can be edited."""
+        if shown is None:
+            return None
+        target: Parameters = {"chat_id": chat, "message_id": shown}
+        edited = await self._api.change("editMessageText", target | message)
+        return None if lost(edited) else _as_shown(edited, shown)
 
     async def _strip(self, chat: int, shown: int) -> Outcome:
         target: Parameters = {"chat_id": chat, "message_id": shown}

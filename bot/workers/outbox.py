@@ -98,7 +98,7 @@ class Outbox:
             async with self._rooms[_room(job)]:
                 return await self._errands.once(job, lane)
         except (StoreUnavailable, StoreFull, Conflict) as wait:
-            log.warning("waiting entry=%s for=%s", job.entry.id, type(wait).__name__)
+            log.debug("waiting entry=%s for=%s", job.entry.id, type(wait).__name__)
             return Again(STORE_PAUSE)
         except Exception as error:  # noqa: BLE001 - whatever it is, the lanes have to go on
             return await self._failed(job, error)

@@ -67,9 +67,9 @@ class Sending:
             case Wait():
                 return Again()  # the pacer holds everybody until then
             case Away():
-                return Again(self._longer(job))
+                return Again(self._longer(job, outcome))
             case Unknown() if posted.effect.lean is not Lean.AT_MOST_ONCE:
-                return Again(self._longer(job))
+                return Again(self._longer(job, outcome))
             case Moved():
                 return self._redirected(job, posted, outcome)
             case Sent() | Gone() | Refused() | Unknown():
@@ -82,8 +82,10 @@ class Sending:
         job.posted = structs.replace(posted, effect=there)
         return Again()
 
-    def _longer(self, job: Job) -> float:
+    def _longer(self, job: Job, outcome: Away | Unknown) -> float:
         job.misses += 1
+        ending = type(outcome).__name__.lower()
+        log.info("trying again entry=%s ending=%s misses=%d", job.entry.id, ending, job.misses)
         return backoff(job.misses)
 
     def _end(self, job: Job, posted: Posted, outcome: Sent | Gone | Refused | Unknown) -> Ack:

@@ -3,6 +3,8 @@
 A health stop is not overridden by anybody; the rest a trainer may pass over, knowingly.
 """
 
+from msgspec.structs import replace
+
 from flows.phases.case import Case, facts, lay_open
 from flows.phases.limits import limits
 from flows.phases.machine import Moved, step
@@ -11,11 +13,11 @@ from flows.phases.policy import DEFAULT, Policy
 from flows.phases.position import Position, Week
 from flows.phases.readings import By, Facts
 from flows.phases.reasons import OURS, Reason
-from flows.phases.routes import mix
+from flows.phases.routes import mix, undulates
 from flows.phases.rules import Way, missing, way
 from flows.phases.telling import note
 from flows.phases.verdict import stopped
-from flows.steps import LEVELS, Phase
+from flows.steps import LEVELS, Goal, Phase
 from flows.words import T
 
 
@@ -52,7 +54,9 @@ def _no_way(phase: Phase, to: Phase) -> Reason:
 
 def _verdict(case: Case, to: Phase, unmet: tuple[Reason, ...], policy: Policy) -> Verdict:
     row, position = way(case.phase, to), case.position
-    mixes = position.undulating
+    begins = position.undulating or position.goal is Goal.PERFORMANCE
+    mixes = begins and undulates(position, to, policy)
+    earned = replace(position, earned=(*position.earned, case.phase))
     return Verdict(
         verdict=_outcome(case.phase, to),
         phase=to,
@@ -63,7 +67,7 @@ def _verdict(case: Case, to: Phase, unmet: tuple[Reason, ...], policy: Policy) -
         limits=limits(position.profile, policy),
         items=case.items,
         new_items=case.opened,
-        mix=mix(position, to, case.cap.steps) if mixes else (to,),
+        mix=mix(earned, to, case.cap.steps) if mixes else (to,),
         goal=position.goal,
         undulating=mixes,
         policy=policy.version,

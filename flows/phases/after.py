@@ -76,14 +76,17 @@ def moved(position: Position, verdict: Verdict) -> Position:
     if position.phase is None and verdict.phase is not None:
         return position
     goal = regoaled(position, verdict.goal)
-    position = replace(
-        goal, items=verdict.items, undulating=verdict.undulating, earned=_earned(goal, verdict)
-    )
-    if verdict.tests_again:
-        position = replace(position, movement_days=None)
-    if verdict.approval is Approval.TRAINER or _stays(position, verdict):
+    position = replace(goal, items=verdict.items)
+    if verdict.approval is Approval.TRAINER:
         return position
-    return _on(position, verdict)
+    days = None if verdict.tests_again else position.movement_days
+    position = replace(
+        position,
+        undulating=verdict.undulating,
+        earned=_earned(position, verdict),
+        movement_days=days,
+    )
+    return position if _stays(position, verdict) else _on(position, verdict)
 
 
 def _stays(position: Position, verdict: Verdict) -> bool:
@@ -93,8 +96,11 @@ def _stays(position: Position, verdict: Verdict) -> bool:
 def _earned(position: Position, verdict: Verdict) -> tuple[Phase, ...]:
     if not verdict.earned_kept:
         return ()
-    done = verdict.verdict is Outcome.UP and verdict.approval is Approval.NONE
-    if not done or position.phase is None or position.phase in position.earned:
+    if (
+        verdict.verdict is not Outcome.UP
+        or position.phase is None
+        or position.phase in position.earned
+    ):
         return position.earned
     return (*position.earned, position.phase)
 

@@ -58,8 +58,8 @@ OF_GROUP: dict[Condition, Callable[[Caps], tuple[Phase, Phase]]] = {
 }
 
 GROUP_WORDS: dict[Condition, Text] = {
-    Condition.YOUTH: T("being under 18, or an age we do not know"),
-    Condition.OLDER_ADULT: T("being 65 or older"),
+    Condition.YOUTH: T("being young, or an age we do not know"),
+    Condition.OLDER_ADULT: T("being an older adult"),
     Condition.OVERWEIGHT_OBESE: T("body weight"),
     Condition.DIABETES: T("diabetes"),
     Condition.HYPERTENSION: T("high blood pressure"),
@@ -169,8 +169,10 @@ def _scope(scope: Phase | None) -> Iterator[Bound]:
 def _equipment(profile: Profile, policy: Policy) -> Bound:
     have = profile.equipment
     text = T(
-        "Your equipment: {have}. Dumbbells open step 3, a barbell or machines 4 and 5; "
-        "a medicine ball and room to jump open 5.",
+        "Your equipment: {have}. Dumbbells open step {some}, a barbell or machines every step; "
+        "a medicine ball and room to jump open step {last}.",
+        some=int(policy.caps.dumbbells),
+        last=int(Phase.POWER),
         have=", ".join(have) if have else ("none" if have == () else "unknown"),
     )
     read = ("equipment", ", ".join(have) if have else "unknown")

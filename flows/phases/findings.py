@@ -9,13 +9,13 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from flows.phases.case import Case, facts
-from flows.phases.guards import weeks_asked
 from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Performance, Week
 from flows.phases.readings import readiness, share
 from flows.phases.reasons import OURS, Direction, Reason, percent, shown
 from flows.phases.routes import ROUTES, at_end, below, kept, undulates
+from flows.phases.training import weeks_asked
 from flows.steps import Phase
 from flows.words import T, Text
 

@@ -4,7 +4,6 @@ from flows.phases.policy import Balance, Policy
 from flows.phases.profile import Fault, Movement
 from flows.phases.readings import By, Facts, at_least, on_route
 from flows.phases.reasons import OURS, Reason, shown, unmet
-from flows.steps import Phase
 from flows.words import T
 
 
@@ -199,6 +198,3 @@ def _months(rule: str, facts: Facts, asked: int) -> Reason:
         asked=asked,
     )
     return unmet(rule, ("months trained", months), f"{asked}", OURS, text)
-
-
-HEAVY_STEPS = frozenset({Phase.MAXIMAL_STRENGTH, Phase.POWER})

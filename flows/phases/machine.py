@@ -106,7 +106,7 @@ def mermaid() -> str:
         auto_transitions=False,
         graph_engine="mermaid",
         show_conditions=True,
-        title="The staircase",
+        title="title: The staircase",
     )
     return _named(str(machine.get_combined_graph().draw(None))) + _note()
 
@@ -120,7 +120,7 @@ def _named(drawing: str) -> str:
 
 def _note() -> str:
     asked = ", ".join(guard.__name__ for guard in ALWAYS)
-    return f"\n  note right of {Phase.STABILIZATION_ENDURANCE.name}: good_week is {asked}\n"
+    return f"\n  note right of {Phase.STABILIZATION_ENDURANCE.name} : good_week is {asked}\n"
 
 
 def _drawn(row: Way) -> dict[str, str | list[str]]:

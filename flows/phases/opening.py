@@ -57,15 +57,16 @@ def screening_items(
     topics = [
         opened("screening." + topic.name, topic.severity, today)
         for topic in TOPICS
-        if _opens(topic.answer(screening), topic.explained_by & told)
+        if _opens(topic, screening, told)
     ]
     if signs is None:
         topics.append(opened("screening.signs", Severity.REFER, today))
     return (*topics, *sign_items(signs or (), today))
 
 
-def _opens(answer: bool | None, explained: frozenset[Condition]) -> bool:  # noqa: FBT001 - an answer, not a switch
-    return answer is None or (answer and not explained)
+def _opens(topic: Topic, screening: Screening, told: frozenset[Condition]) -> bool:
+    answer = topic.answer(screening)
+    return answer is None or (answer and not topic.explained_by & told)
 
 
 def sign_items(signs: Iterable[Sign], today: date | None) -> tuple[Item, ...]:

@@ -55,6 +55,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     pain: int | None = None
     form: Form | None = None
     ill_days: int = 0
+    symptom_free_hours: int | None = None
     weeks_off: float | None = 0.0
     open_items: tuple[Item, ...] = ()
     cap: Cap = Cap(bounds=())
@@ -88,6 +89,7 @@ def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:
         pain=week.pain,
         form=week.form,
         ill_days=week.ill_days,
+        symptom_free_hours=week.symptom_free_hours,
         weeks_off=week.weeks_off,
     )
 

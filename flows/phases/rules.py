@@ -1,37 +1,37 @@
 """The five steps: every way between them, and nothing else.
 
 Exactly one row per (from, to); there is none from 1 to 5. A way up is open when all its guards
-say yes, a way down always. A guard sees Facts and Policy only; it lives in guards.py (what every
-week must show) or gates.py (what a step asks for), its reason beside it. *Where to* is said by
-the route (routes.py), *whether* by this table.
+say yes, a way down always. A guard sees Facts and Policy only; it lives in health.py and
+training.py (what every week must show) or gates.py (what a step asks for), its reason beside it.
+*Where to* is said by the route (routes.py), *whether* by this table.
 """
 
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from flows.phases import gates, guards
+from flows.phases import gates, health, training
 from flows.phases.policy import Policy
 from flows.phases.readings import By, Facts, Guard
 from flows.phases.reasons import Reason
 from flows.steps import Phase, Trigger
 
 ALWAYS: tuple[Guard, ...] = (
-    guards.cleared,
-    guards.not_pregnant,
-    guards.allowed,
-    guards.quiet_over,
-    guards.told,
-    guards.pain_low,
-    guards.well,
-    guards.kept_training,
-    guards.screened,
-    guards.not_just_moved,
-    guards.long_enough,
-    guards.trained_enough,
-    guards.effort_fits,
-    guards.rested,
-    guards.form_good,
+    health.cleared,
+    health.not_pregnant,
+    health.allowed,
+    health.quiet_over,
+    health.told,
+    health.pain_low,
+    health.well,
+    health.kept_training,
+    health.screened,
+    training.not_just_moved,
+    training.long_enough,
+    training.trained_enough,
+    training.effort_fits,
+    training.rested,
+    training.form_good,
 )
 STEADY: tuple[Guard, ...] = (gates.moves_well, gates.stands_steadily)
 HEAVY: tuple[Guard, ...] = (gates.trained_months, gates.has_trainer)
@@ -41,15 +41,15 @@ SKIP: tuple[Guard, ...] = (gates.by_trainer, gates.seasoned, gates.faultless)
 # A trainer's act passes over any guard but these: nothing overrides a health stop.
 FIRM: frozenset[Guard] = frozenset(
     {
-        guards.cleared,
-        guards.not_pregnant,
-        guards.allowed,
-        guards.quiet_over,
-        guards.pain_low,
-        guards.well,
-        guards.told,
-        guards.kept_training,
-        guards.screened,
+        health.cleared,
+        health.not_pregnant,
+        health.allowed,
+        health.quiet_over,
+        health.pain_low,
+        health.well,
+        health.told,
+        health.kept_training,
+        health.screened,
         gates.has_trainer,
         gates.by_trainer,
     }
@@ -92,21 +92,21 @@ WAYS = (
 Why = Callable[[Facts, Policy], Reason]
 
 WHY: dict[Guard, Why] = {
-    guards.cleared: guards.why_cleared,
-    guards.not_pregnant: guards.why_not_pregnant,
-    guards.allowed: guards.why_allowed,
-    guards.quiet_over: guards.why_quiet_over,
-    guards.told: guards.why_told,
-    guards.pain_low: guards.why_pain_low,
-    guards.well: guards.why_well,
-    guards.kept_training: guards.why_kept_training,
-    guards.screened: guards.why_screened,
-    guards.not_just_moved: guards.why_not_just_moved,
-    guards.long_enough: guards.why_long_enough,
-    guards.trained_enough: guards.why_trained_enough,
-    guards.effort_fits: guards.why_effort_fits,
-    guards.rested: guards.why_rested,
-    guards.form_good: guards.why_form_good,
+    health.cleared: health.why_cleared,
+    health.not_pregnant: health.why_not_pregnant,
+    health.allowed: health.why_allowed,
+    health.quiet_over: health.why_quiet_over,
+    health.told: health.why_told,
+    health.pain_low: health.why_pain_low,
+    health.well: health.why_well,
+    health.kept_training: health.why_kept_training,
+    health.screened: health.why_screened,
+    training.not_just_moved: training.why_not_just_moved,
+    training.long_enough: training.why_long_enough,
+    training.trained_enough: training.why_trained_enough,
+    training.effort_fits: training.why_effort_fits,
+    training.rested: training.why_rested,
+    training.form_good: training.why_form_good,
     gates.moves_well: gates.why_moves_well,
     gates.stands_steadily: gates.why_stands_steadily,
     gates.faultless: gates.why_faultless,

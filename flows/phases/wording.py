@@ -21,8 +21,8 @@ WHAT = {
     "screening.signs": T("the question on warning signs"),
     "screening.changed": T("a change in your health"),
     "condition.unknown": T("the question on conditions"),
-    "condition.too_young": T("being under 16"),
-    "condition.minor": T("being under 18 without a linked trainer and a guardian's consent"),
+    "condition.too_young": T("an age below the one Stairwise is made for"),
+    "condition.minor": T("being a minor without a linked trainer and a guardian's consent"),
     "condition.early_postpartum": T("the first weeks after a birth"),
     "pain.high": T("strong pain"),
     "pain.kind": T("pain that is sharp, or a joint that locks, gives way or swells"),
@@ -37,7 +37,7 @@ NEXT = {
     Proof.DECLARED: T("If it is under control and gives you no trouble, you can say so here."),
     Proof.WRITTEN: T(
         "Please see a doctor first. A trainer can note the written word; "
-        "without a trainer you can declare it for step 1."
+        "without a trainer you can declare it yourself, for the first step only."
     ),
     Proof.ONLY_WRITTEN: T(
         "Please see a doctor first. A trainer has to see the written word and note it."
@@ -46,9 +46,11 @@ NEXT = {
 }
 
 NEXT_OF = {
-    "condition.too_young": T("Stairwise is for people of 16 and older. Please come back then."),
+    "condition.too_young": T(
+        "You are too young for this yet. Please come back when you are older."
+    ),
     "condition.minor": T("Please link a trainer and ask a guardian to agree."),
-    "condition.early_postpartum": T("Please give it 6 weeks, and ask your doctor."),
+    "condition.early_postpartum": T("Please give it some more weeks, and ask your doctor."),
 }
 
 SOURCES = {"pain.twice": MOVEMENT_12, "pain.test": MOVEMENT_12}

@@ -77,12 +77,12 @@ def _again(person: Person, form: str, event: Event) -> Decision[Person]:
     return dialogue.opened(person, form, event, known(person, form))
 
 
-def after_joining(person: Person, event: Told) -> Decision[Person]:
+def after_joining(person: Person, event: Told, policy: Policy) -> Decision[Person]:
     """Begin the assessment of a new client; of an old one tell the new trainer where they are."""
     if link(person, Role.CLIENT) is None or person.open is not None:
         return Decision(state=person)
     if person.client is not None:
-        return placing.reported(person, event)
+        return placing.reported(person, event, policy)
     if person.consent is not None:
         return Decision(state=person)
     return dialogue.opened(person, "welcome", event, known(person, "welcome"))

@@ -51,6 +51,11 @@ def filled_in(
     )
 
 
+def _as_now(run: Run) -> Run:
+    """Carry a stored run over to its form as it is today."""
+    return walk.resumed(FORMS[run.form], run)
+
+
 def slot_of(run: Run) -> str:
     """Name the live message of a run."""
     return f"run:{run.code}"
@@ -66,7 +71,7 @@ def screen(run: Run, problem: Text | None = None) -> Content:
 
 def typed(person: Person, dialogue: Open, event: Typed) -> Spoken:
     """Take a typed reply; the next question comes at the bottom of the chat."""
-    run = dialogue.run
+    run = _as_now(dialogue.run)
     step = replies.typed(FORMS[run.form], run, event.text)
     if isinstance(step, Completed):
         return _completed(person, step.run)
@@ -79,7 +84,7 @@ def tapped(person: Person, tap: Tap, event: Tapped) -> Spoken:
     if person.open is None:
         closed = Answer(query=event.query, text=NOTHING_OPEN, alert=True)
         return Spoken(Decision(state=person, effects=(closed,)))
-    run = person.open.run
+    run = _as_now(person.open.run)
     step = replies.tapped(FORMS[run.form], run, tap)
     match step:
         case Completed():
@@ -122,9 +127,10 @@ def resumed(person: Person, at: datetime) -> Decision[Person]:
     waiting = person.open or (person.aside[-1] if person.aside else None)
     if waiting is None:
         return Decision(state=person)
+    run = _as_now(waiting.run)
     aside = person.aside if person.open else person.aside[:-1]
-    person = replace(person, open=Open(run=waiting.run, asked=at), aside=aside)
-    return Decision(state=person, effects=(_again(waiting.run),))
+    person = replace(person, open=Open(run=run, asked=at), aside=aside)
+    return Decision(state=person, effects=(_again(run),))
 
 
 def _again(run: Run) -> Effect:

@@ -24,7 +24,7 @@ def turn(person: Person, event: Told, policy: Policy) -> Decision[Person]:
     """Decide what news leads to; news of an ended membership leads to nothing."""
     match event.news:
         case Invited() | Joined() | Unlinked() | TrainerGone() as news:
-            return _linked(person, news, event)
+            return _linked(person, news, event, policy)
         case Notice() as news:
             return _shown(person, news)
         case Unreached():
@@ -38,13 +38,17 @@ def turn(person: Person, event: Told, policy: Policy) -> Decision[Person]:
 
 
 def _linked(
-    person: Person, news: Invited | Joined | Unlinked | TrainerGone, event: Told
+    person: Person,
+    news: Invited | Joined | Unlinked | TrainerGone,
+    event: Told,
+    policy: Policy,
 ) -> Decision[Person]:
     match news:
         case Invited():
             return links.offered(person, news)
         case Joined():
-            return then(links.joined(person, news), lambda now: begin.after_joining(now, event))
+            joined = links.joined(person, news)
+            return then(joined, lambda now: begin.after_joining(now, event, policy))
         case Unlinked():
             return links.ended(person, news)
         case TrainerGone():

@@ -4,13 +4,15 @@ from msgspec import Struct
 
 from flows.codes import mint
 from flows.effects import Effect, Tell
-from flows.events import Event, Ping, PingRaised
+from flows.events import Event, Ping, PingRaised, PingSettled
 from flows.people import Role, desk_id
-from flows.person import Person, link
+from flows.person import Pending, Person, link
 from flows.phases.items import Item
 from flows.phases.wording import what
 from flows.steps import Phase
-from flows.words import Text
+from flows.words import T, Text
+
+NO_LONGER = T("No longer open: the newest week says something else.")
 
 
 def code(event: Event, kind: str) -> str:
@@ -49,3 +51,12 @@ def numbered(person: Person, event: Event, matter: Matter, ident: str) -> tuple[
         items=tuple((item.code, what(item)) for item in matter.items),
     )
     return (Tell(to=desk_id(membership.trainer), news=PingRaised(ping=raised)),)
+
+
+def settled(person: Person, pending: Pending | None, text: Text = NO_LONGER) -> tuple[Effect, ...]:
+    """Close the ping that waited for a yes."""
+    membership = link(person, Role.CLIENT)
+    if pending is None or membership is None or membership.trainer is None:
+        return ()
+    news = PingSettled(ping=pending.ping, text=text)
+    return (Tell(to=desk_id(membership.trainer), news=news),)

@@ -47,15 +47,17 @@ def forms(person: Person) -> facts.Forms:
     )
 
 
-def profile(person: Person) -> Profile:
-    """Read who the person is from their newest answers."""
-    return facts.profile(forms(person), supervised=supervised(person))
+def profile(person: Person, today: date) -> Profile:
+    """Read who the person is from their newest answers, grown since the health questions."""
+    told = filled(person, "health")
+    who = facts.profile(forms(person), supervised=supervised(person))
+    return facts.aged(who, (today - told.on).days) if told else who
 
 
 def read(person: Person, today: date) -> Intake:
     """Read the whole assessment, with what is known and open already."""
     items = person.client.position.items if person.client else ()
-    return facts.intake(forms(person), today, items, supervised=supervised(person))
+    return facts.intake(forms(person), today, items, profile(person, today))
 
 
 def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -97,12 +99,15 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
 
 
-def reported(person: Person, event: Event) -> Decision[Person]:
-    """Tell a new trainer where a client stands who was placed before."""
-    person = refreshed(person)
-    client = person.client
-    if client is None or client.position.phase is None:
+def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Tell a new trainer where a client stands who was placed before, and what is open."""
+    if person.client is None:
         return Decision(state=person)
+    today = calendar.today(person, event.at)
+    client = replace(person.client, position=current(person, person.client.position, today))
+    person = replace(person, client=client)
+    if client.position.phase is None:
+        return stopped(person, event, policy)
     lines = (
         *stair_texts.stairs(client.position.phase, client.position.weeks_in_phase),
         *stair_texts.limits(client.placement.limits),
@@ -127,18 +132,25 @@ def stopped(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     return Decision(state=person, effects=effects)
 
 
+def stopped_by(
+    person: Person, new: tuple[Item, ...], event: Event, policy: Policy
+) -> Decision[Person]:
+    """Open items anew, also where an older one was cleared: no step until they are settled."""
+    client = person.client
+    if client is None:
+        return Decision(state=person)
+    fresh = {item.code for item in new}
+    old = tuple(item for item in client.position.items if item.code not in fresh)
+    position = replace(client.position, phase=None, items=(*old, *new))
+    ended = pinging.settled(person, client.pending)
+    person = replace(person, client=replace(client, position=position, pending=None, before=None))
+    return then(Decision(state=person, effects=ended), lambda now: stopped(now, event, policy))
+
+
 def open_now(client: Client, today: date, policy: Policy) -> tuple[Item, ...]:
     """List what is not cleared today."""
     items, who = client.position.items, client.position.profile
     return open_items(items, today, policy, supervised=who.supervised)
-
-
-def refreshed(person: Person) -> Person:
-    """Bring the client's readings up to date with their newest answers and links."""
-    if person.client is None:
-        return person
-    position = replace(person.client.position, profile=profile(person))
-    return replace(person, client=replace(person.client, position=position))
 
 
 def current(person: Person, position: Position, today: date) -> Position:
@@ -146,7 +158,7 @@ def current(person: Person, position: Position, today: date) -> Position:
     checked, screened = filled(person, "movement"), filled(person, "health")
     return replace(
         position,
-        profile=profile(person),
+        profile=profile(person, today),
         movement=facts.movement(dict(checked.answers)) if checked else None,
         movement_days=(today - checked.on).days if checked else None,
         screened=screened.on if screened else None,
@@ -179,7 +191,7 @@ def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:
 
 def sex(person: Person) -> str:
     """Give what the health form has to be told."""
-    return facts.word(answers(person, "intake"), "sex")
+    return facts.word(answers(person, "intake"), "sex") or "unsaid"
 
 
 def keep(person: Person, form: str, version: int, told: Answers, today: date) -> Person:

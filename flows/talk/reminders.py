@@ -8,7 +8,7 @@ from flows.effects import Decision, Repost, Say
 from flows.events import TimerDue
 from flows.person import Person
 from flows.phases.policy import Policy
-from flows.talk import breaks, checkin, dialogue, pinging, stair_texts, weeks
+from flows.talk import breaks, checkin, dialogue, pinging, stair_texts
 from flows.timers import LATE_NUDGE
 from flows.words import Content, T
 
@@ -49,7 +49,7 @@ def _unanswered(person: Person, event: TimerDue) -> Decision[Person]:
         return Decision(state=person)
     ident = pinging.code(event, "approval")
     asked = replace(client.pending, ping=ident, asked=client.pending.asked + 1)
-    old = weeks.settled(person, client.pending, ASKED_AGAIN)
+    old = pinging.settled(person, client.pending, ASKED_AGAIN)
     person = replace(person, client=replace(client, pending=asked))
     step = stair_texts.step(asked.phase)
     said = T(

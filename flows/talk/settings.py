@@ -60,7 +60,9 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
     person = _rescheduled(old, taken(person, told), event)
     goal = Goal(facts.word(told, "goal"))
     before = placing.answers(person, "intake")
-    refused = goal is Goal.FAT_LOSS and thin(placing.profile(person), policy)
+    refused = goal is Goal.FAT_LOSS and thin(
+        placing.profile(person, calendar.today(person, event.at)), policy
+    )
     goal = Goal(facts.word(before, "goal")) if refused else goal
     answers = {**before, "goal": goal.value, "equipment": told["equipment"]}
     intake = filled(person, "intake")

@@ -13,7 +13,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Week
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import calendar, links, placing, stair_texts, weeks
+from flows.talk import calendar, links, pinging, placing, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
@@ -71,7 +71,7 @@ def _moved(
         pending=None,
     )
     person = replace(person, client=client)
-    ended = Decision(state=person, effects=weeks.settled(person, other))
+    ended = Decision(state=person, effects=pinging.settled(person, other))
     return then(ended, lambda now: _announced(now, verdict, news, event))
 
 

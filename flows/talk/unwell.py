@@ -1,7 +1,5 @@
 """Feeling unwell: the words that help come first, then the question what it is, then a stop."""
 
-from msgspec.structs import replace
-
 from flows import facts
 from flows.effects import Decision, Effect, Say, then
 from flows.events import Event
@@ -11,7 +9,7 @@ from flows.phases.policy import Policy
 from flows.phases.signs import SEVERITIES, Severity, Sign
 from flows.questionnaires import FORMS
 from flows.questions.answers import Answers
-from flows.talk import calendar, dialogue, emergency, placing, weeks
+from flows.talk import calendar, dialogue, emergency, placing
 from flows.words import Content, T
 
 SEE_SOMEBODY = Content(
@@ -39,19 +37,9 @@ def _opened(
     person: Person, signs: tuple[Sign, ...], event: Event, policy: Policy
 ) -> Decision[Person]:
     """Open an item for each sign; one that could not be named asks for the screening again."""
-    client = person.client
-    if client is None:
-        return Decision(state=person)
     today = calendar.today(person, event.at)
     unnamed = (opened("screening.changed", Severity.STOP, today),)
-    new = sign_items(signs, today) or unnamed
-    fresh = {item.code for item in new}
-    old = tuple(item for item in client.position.items if item.code not in fresh)
-    position = replace(client.position, phase=None, items=(*old, *new))
-    settled = weeks.settled(person, client.pending)
-    person = replace(person, client=replace(client, position=position, pending=None, before=None))
-    stopped = Decision(state=person, effects=settled)
-    return then(stopped, lambda now: placing.stopped(now, event, policy))
+    return placing.stopped_by(person, sign_items(signs, today) or unnamed, event, policy)
 
 
 def _advised(person: Person, answers: Answers, event: Event) -> Decision[Person]:

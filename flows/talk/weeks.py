@@ -5,22 +5,22 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from flows.effects import Decision, Effect, Record, Say, Tell, then
-from flows.events import Event, PingSettled
-from flows.people import Role, desk_id
-from flows.person import Client, Pending, Person, link
+from flows.effects import Decision, Effect, Record, Say, then
+from flows.events import Event
+from flows.person import Client, Pending, Person
 from flows.phases.after import after
+from flows.phases.opening import opened
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
+from flows.phases.signs import Severity
 from flows.phases.verdict import review
 from flows.talk import calendar, links, pinging, placing, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T
 
 MOVEMENT = Button(label=T("Movement check now"), data="m|movement")
 HEALTH = Button(label=T("Answer the health questions"), data="m|health")
-NO_LONGER = T("No longer open: the newest week says something else.")
 FRESH_DAYS = 6
 CHECKED = Content((T("Thank you. Your next check-in counts it."),), ((PLAN, UNWELL),))
 
@@ -59,7 +59,8 @@ def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     position = placing.current(person, client.position, today)
     person = replace(person, client=replace(client, position=position))
     if position.movement is not None and position.movement.pain:
-        return placing.rescreened(person, event, policy)
+        hurt = (opened("pain.test", Severity.STOP, today),)
+        return placing.stopped_by(person, hurt, event, policy)
     if client.before is None or client.week is None or not _young(client, event):
         return Decision(state=person, effects=(Say(content=CHECKED),))
     return _from(person, client.before, client.week, event, policy)
@@ -109,17 +110,10 @@ def _waiting(
         if old is not None and old.phase is verdict.phase:
             return old, ()
         ping = pinging.code(event, "approval")
-        return Pending(ping=ping, phase=verdict.phase, since=event.at), settled(person, old)
-    return None, settled(person, old)
-
-
-def settled(person: Person, pending: Pending | None, text: Text = NO_LONGER) -> tuple[Effect, ...]:
-    """Close the ping that waited for a yes."""
-    membership = link(person, Role.CLIENT)
-    if pending is None or membership is None or membership.trainer is None:
-        return ()
-    news = PingSettled(ping=pending.ping, text=text)
-    return (Tell(to=desk_id(membership.trainer), news=news),)
+        return Pending(ping=ping, phase=verdict.phase, since=event.at), pinging.settled(
+            person, old
+        )
+    return None, pinging.settled(person, old)
 
 
 def _record(verdict: Verdict, at: datetime) -> Record:

@@ -98,3 +98,10 @@ def test_a_translation_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(i18n, "TRANSLATIONS", {"de": {"Hello {x}": "Hallo {x}"}})
     assert i18n.say(T("Hello {x}", x="<"), "de", {}) == "Hallo &lt;"
     assert i18n.say(T("Bye"), "de", {}) == "Bye"
+
+
+def test_only_a_silent_message_does_not_ring_and_an_edit_never_does() -> None:
+    loud, silent = Content((T("Urgent"),)), Content((T("By the way"),), silent=True)
+    assert "disable_notification" not in RENDERER.new(loud)
+    assert RENDERER.new(silent)["disable_notification"] is True
+    assert "disable_notification" not in RENDERER.message(silent)

@@ -15,9 +15,10 @@ from bot.store.keys import partition
 from bot.store.memory import MemoryStore
 from bot.workers.outbox import Outbox
 from flows.codec import Posted, PostedTimer, write_posted
-from flows.effects import Effect
-from flows.events import Event
+from flows.effects import Effect, Mail, Say, Show, Tell
+from flows.events import ClientsAsked, Event
 from flows.people import StateId
+from flows.words import Content, T
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MIA = "person:7"
@@ -144,6 +145,26 @@ class World:
     def timer(self, state: StateId = MIA) -> Entry:
         body = write_posted(PostedTimer(state=state, name="nudge", due=NOW))
         return Entry("timer 1", partition(state), f"timer:{state}", body)
+
+
+def content(text: str) -> Content:
+    return Content((T(text),))
+
+
+def say(text: str) -> Say:
+    return Say(content=content(text))
+
+
+def show(text: str, slot: str = "q") -> Show:
+    return Show(slot=slot, content=content(text))
+
+
+MAIL = Mail(content=content("All come"), receipt="broadcast:b")
+TELL = Tell(to="desk:9", news=ClientsAsked())
+
+
+def sent(world: World) -> list[Effect]:
+    return [effect for _, effect in world.sent]
 
 
 @pytest.fixture

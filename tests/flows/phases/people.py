@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from flows.phases.intake import Intake, Screening
 from flows.phases.items import Clearance, Item, Voucher
 from flows.phases.opening import opened
+from flows.phases.outcome import Verdict
 from flows.phases.position import Form, Position, Week
 from flows.phases.profile import Equipment, Fault, Movement, Profile
 from flows.phases.signs import Severity
@@ -92,3 +93,13 @@ def supervised(position: Position) -> Position:
 def cleared(code: str, scope: Phase = P5, by: Voucher = Voucher.TRAINER) -> Item:
     item = opened(code, Severity.STOP, TODAY - timedelta(days=30))
     return replace(item, clearance=Clearance(by=by, given=TODAY - timedelta(days=20), scope=scope))
+
+
+def rules(verdict: Verdict) -> list[str]:
+    return [reason.rule for reason in verdict.reasons]
+
+
+def lately(position: Position, **changes: object) -> Position:
+    """Change the week before this one."""
+    *older, newest = position.past
+    return replace(position, past=(*older, replace(newest, **changes)))

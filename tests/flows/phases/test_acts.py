@@ -10,7 +10,7 @@ from flows.phases.position import Form, Week
 from flows.phases.profile import Condition, Equipment, Fault
 from flows.phases.signs import Sign
 from flows.phases.verdict import review
-from flows.steps import Phase, Trigger
+from flows.steps import Goal, Phase, Trigger
 from flows.words import english
 from tests.flows.phases.people import (
     CLEAN,
@@ -120,6 +120,15 @@ def test_an_approved_move_is_folded_in_without_another_week() -> None:
     assert (done.phase, done.weeks_in_phase, done.weeks_since_move) == (P4, 0, 0)
     assert done.past == position.past
     assert P3 in done.earned
+
+
+def test_approval_into_power_is_awaited_whole_and_then_mixes() -> None:
+    position = supervised(standing(P2, Goal.PERFORMANCE))
+    waiting = moved(position, review(position, GOOD))
+    assert (waiting.phase, waiting.undulating, waiting.earned) == (P2, False, (P1,))
+    approved = move(waiting, GOOD, P5)
+    assert approved.mix == (P1, P2, P5)
+    assert moved(waiting, approved).undulating
 
 
 def test_an_act_never_lifts_a_stop() -> None:

@@ -52,23 +52,11 @@ def test_the_lowest_cap_holds_and_all_limits_are_joined() -> None:
     assert {"few_jumps", "own_pulse_ceiling"} <= codes
 
 
-@pytest.mark.parametrize(
-    ("week", "used", "step"),
-    [
-        (1, True, 2),
-        (12, True, 2),
-        (12, None, 1),
-        (13, True, 1),
-        (None, True, 1),
-        (0, True, 1),
-        (60, True, 1),
-    ],
-)
-def test_pregnancy_caps_by_week(week: int | None, used: bool | None, step: int) -> None:  # noqa: FBT001 - an answer
-    profile = replace(
-        SOUND, conditions=(Condition.PREGNANCY,), pregnancy_week=week, used_to_training=used
-    )
+@pytest.mark.parametrize(("week", "step"), [(1, 2), (12, 2), (13, 1), (None, 1), (0, 1), (60, 1)])
+def test_pregnancy_caps_by_week_and_by_habit(week: int | None, step: int) -> None:
+    profile = replace(SOUND, conditions=(Condition.PREGNANCY,), pregnancy_week=week)
     assert top(profile) == step
+    assert top(replace(profile, used_to_training=None)) == 1
 
 
 def test_nothing_lying_from_week_13_or_when_unknown() -> None:

@@ -1,5 +1,7 @@
 """Where somebody starts, and why not higher."""
 
+import itertools
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -179,3 +181,33 @@ def test_intake_and_placement_are_plain_data() -> None:
     placed = place(replace(INTAKE, movement=Movement(pain=True)))
     assert msgspec.json.decode(msgspec.json.encode(placed), type=Placement) == placed
     assert msgspec.json.decode(b'{"goal":"muscle"}', type=Intake) == Intake(goal=Goal.MUSCLE)
+
+
+WORSE: tuple[dict[str, object], ...] = (
+    {"pain": 1},
+    {"pain": None},
+    {"pain": 7},
+    {"weeks_off": 5},
+    {"weeks_off": None},
+    {"signs": (Sign.EDEMA,)},
+    {"signs": None},
+    {"screening": replace(ALL_NO, heart=True)},
+    {"screening": replace(ALL_NO, joints=None)},
+    {"movement": replace(CLEAN, knees=Fault.SLIGHT)},
+    {"movement": replace(CLEAN, pain=True)},
+    {"movement": None},
+    {"back_from_injury": True},
+)
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.product(WORSE, WORSE)))
+@pytest.mark.parametrize("asked", [P2, P4])
+def test_a_worse_answer_never_starts_anybody_higher(
+    asked: Phase, one: dict[str, object], other: dict[str, object]
+) -> None:
+    best = replace(WITH_TRAINER, start=asked)
+    worse = replace(best, **one)
+    worst = replace(worse, **other) if one.keys().isdisjoint(other) else worse
+    steps = [place(intake).phase or 0 for intake in (best, worse, worst)]
+    assert steps == sorted(steps, reverse=True)
+    assert steps[0] == asked

@@ -1,9 +1,8 @@
-"""What every way up asks of a week: each guard, and beside it why it says no."""
+"""What every way up asks of a person's health: each guard, and beside it why it says no."""
 
 from flows.phases.policy import Policy
-from flows.phases.position import Form
 from flows.phases.readings import Facts, at_least, at_most, pregnant
-from flows.phases.reasons import OURS, Reason, percent, shown, unmet
+from flows.phases.reasons import OURS, Reason, shown, unmet
 from flows.words import T
 
 
@@ -77,13 +76,14 @@ def well(facts: Facts, _policy: Policy) -> bool:
 
 
 def why_well(facts: Facts, policy: Policy) -> Reason:
-    """Give the days ill and when to train again."""
-    text = T(
-        "You were ill for {days} days. Train again after {hours} hours without symptoms.",
-        days=facts.ill_days,
-        hours=policy.illness.clear_hours,
-    )
-    return unmet("well", ("ill days", f"{facts.ill_days}"), "0", OURS, text)
+    """Give the days ill, and whether it is time to train again."""
+    free, asked = facts.symptom_free_hours, policy.illness.clear_hours
+    rest = T("Rest until you have been free of symptoms for {asked} hours.", asked=asked)
+    back = T("Free of symptoms for {free} hours: you can train again.", free=shown(free))
+    then = back if at_least(free, asked) else rest
+    text = T("Days ill: {days}. We stay on this step. {then}", days=facts.ill_days, then=then)
+    read = ("ill days, hours without symptoms", f"{facts.ill_days}, {shown(free)}")
+    return unmet("well", read, f"0, {asked}", OURS, text)
 
 
 def kept_training(facts: Facts, policy: Policy) -> bool:
@@ -129,105 +129,3 @@ def why_told(facts: Facts, _policy: Policy) -> Reason:
     """Say that a check-in or its answer on warning signs is missing."""
     text = T("A whole check-in, with the answer on warning signs, is missing this week.")
     return unmet("told", ("warning signs", shown(facts.signs_told)), "answered", OURS, text)
-
-
-def long_enough(facts: Facts, policy: Policy) -> bool:
-    """Ask that the weeks of the step are done."""
-    return facts.weeks >= weeks_asked(facts, policy)
-
-
-def why_long_enough(facts: Facts, policy: Policy) -> Reason:
-    """Give the weeks done and asked."""
-    asked = weeks_asked(facts, policy)
-    text = T("You are in week {weeks} of {asked} on this step.", weeks=facts.weeks, asked=asked)
-    return unmet("long_enough", ("weeks", f"{facts.weeks}"), f"{asked}", OURS, text)
-
-
-def weeks_asked(facts: Facts, policy: Policy) -> int:
-    """Weeks on the step before a move up: the usual, or what a return asks."""
-    return policy.weeks.due if facts.stay_weeks is None else facts.stay_weeks
-
-
-def not_just_moved(facts: Facts, policy: Policy) -> bool:
-    """Ask that the last move is a week or more ago."""
-    return facts.weeks_since_move is None or facts.weeks_since_move >= policy.weeks.between_moves
-
-
-def why_not_just_moved(facts: Facts, policy: Policy) -> Reason:
-    """Say that there is at most one move a week."""
-    since, least = shown(facts.weeks_since_move), policy.weeks.between_moves
-    text = T("There is at most one move in {weeks} week.", weeks=least)
-    return unmet("not_just_moved", ("weeks since the last move", since), f"{least}", OURS, text)
-
-
-def trained_enough(facts: Facts, policy: Policy) -> bool:
-    """Enough of the planned sessions were done, over the step and lately."""
-    return at_least(facts.done, policy.adherence.enough) and at_least(
-        facts.lately, policy.adherence.enough
-    )
-
-
-def why_trained_enough(facts: Facts, policy: Policy) -> Reason:
-    """Give both shares and the one that is asked."""
-    done, lately, asked = (
-        percent(facts.done),
-        percent(facts.lately),
-        percent(policy.adherence.enough),
-    )
-    text = T(
-        "Sessions done on this step: {done}, in the last two weeks: {lately}. "
-        "A step up needs {asked} in both; {untold} weeks are unknown and count as none done.",
-        untold=facts.untold,
-        done=done,
-        lately=lately,
-        asked=asked,
-    )
-    return unmet(
-        "trained_enough",
-        ("sessions done", f"{done}, {lately}, {facts.untold} weeks unknown"),
-        asked,
-        OURS,
-        text,
-    )
-
-
-def effort_fits(facts: Facts, policy: Policy) -> bool:
-    """Ask that the effort is within the band of the step."""
-    return at_most(facts.effort, policy.effort.top(facts.phase))
-
-
-def why_effort_fits(facts: Facts, policy: Policy) -> Reason:
-    """Give the effort and the top of the band."""
-    effort, top = shown(facts.effort), policy.effort.top(facts.phase)
-    text = T(
-        "Effort: {effort} of 10. This step is meant for {top} at most.", effort=effort, top=top
-    )
-    return unmet("effort_fits", ("effort", effort), f"{top}", OURS, text)
-
-
-def rested(facts: Facts, policy: Policy) -> bool:
-    """Sleep, stress, fatigue and soreness are good together."""
-    return at_most(facts.readiness, policy.readiness.good)
-
-
-def why_rested(facts: Facts, policy: Policy) -> Reason:
-    """Give the sum and the limit."""
-    total, top = shown(facts.readiness), policy.readiness.good
-    text = T(
-        "Sleep, stress, fatigue and soreness add up to {total}. A step up needs {top} or less.",
-        total=total,
-        top=top,
-    )
-    return unmet("rested", ("readiness sum", total), f"{top}", OURS, text)
-
-
-def form_good(facts: Facts, _policy: Policy) -> bool:
-    """Ask that the technique held."""
-    return facts.form is Form.GOOD
-
-
-def why_form_good(facts: Facts, _policy: Policy) -> Reason:
-    """Give the form."""
-    form = shown(facts.form)
-    text = T("Your technique: {form}. A step up needs it to be good.", form=form)
-    return unmet("form_good", ("form", form), "good", OURS, text)
