@@ -27,13 +27,14 @@ class Line:
         self._server = server
         self._lost = lost
         self._waiting: list[Waiting] = []
+        self._batch: list[Waiting] = []
         self._sending: asyncio.Task[None] | None = None
 
     async def ask(self, request: Request) -> Any:
         answer = asyncio.get_running_loop().create_future()
         self._waiting.append((request, answer))
         if self._sending is None:
-            self._sending = asyncio.create_task(self._send_all())
+            self._begin()
         try:
             return await answer
         except asyncio.CancelledError:
@@ -42,15 +43,28 @@ class Line:
 
     async def drain(self) -> None:
         """Wait until nothing is in flight."""
-        if self._sending is not None:
+        while self._sending is not None:
             await asyncio.wait([self._sending])
 
     async def _send_all(self) -> None:
         while self._waiting:
-            batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
-            for (_, future), answer in zip(batch, await self._answers(batch), strict=True):
+            self._batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+            answers = await self._answers(self._batch)
+            for (_, future), answer in zip(self._batch, answers, strict=True):
                 _settle(future, answer)
+
+    def _end(self, sent: asyncio.Task[None]) -> None:
         self._sending = None
+        if sent.cancelled():  # cut short, as when the loop ends: nobody is to wait for ever
+            for _, future in (*self._batch, *self._waiting):
+                future.cancel()
+            self._waiting = []
+        elif self._waiting:  # asked after the last look, before this was called
+            self._begin()
+
+    def _begin(self) -> None:
+        self._sending = asyncio.create_task(self._send_all())
+        self._sending.add_done_callback(self._end)
 
     async def _answers(self, batch: list[Waiting]) -> Sequence[Any]:
         requests = [request for request, _ in batch]

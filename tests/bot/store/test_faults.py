@@ -173,6 +173,26 @@ async def test_one_who_gave_up_waiting_gets_it_with_the_next_touch(store: RedisS
     assert names((await store.commit(change("b", 1, entry("b1")))).entries) == ["a1", "b1"]
 
 
+async def test_a_line_that_is_cut_short_leaves_nobody_waiting(store: RedisStore) -> None:
+    waiting = [asyncio.create_task(store.load("person:7")) for _ in range(3)]
+    await asyncio.sleep(0)
+    line = next(t for t in asyncio.all_tasks() if "_send_all" in str(t.get_coro()))
+    line.cancel()
+    ended = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(end) for end in ended] == [asyncio.CancelledError] * 3
+    assert await store.load("person:7") == Loaded()
+
+
+async def test_closing_waits_for_what_is_in_flight(own: Running) -> None:
+    store, later = await connect(own.url, "bot"), await connect(own.url, "bot")
+    commit = asyncio.create_task(store.commit(change("a", 0)))
+    await asyncio.sleep(0)
+    await store.close()
+    assert (await commit).fresh
+    assert (await later.load("person:7")).rev == 1
+    await later.close()
+
+
 async def test_a_fault_of_our_own_is_not_hidden(own: Running, store: RedisStore) -> None:
     async with Redis.from_url(own.url) as client:
         await client.set("sw:bot:settings", "not a hash")

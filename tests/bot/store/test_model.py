@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -148,7 +148,8 @@ async def walked(ground: Ground, steps: list[tuple[Step, int]]) -> list[object]:
 
 
 @pytest.mark.parametrize("kind", ["embedded_url", "redis_url"])
-@settings(max_examples=60, deadline=None)
+# Shrinking takes minutes against a server: the first difference in the log has to do.
+@settings(max_examples=100, deadline=None, phases=(Phase.reuse, Phase.generate))
 @given(steps=WALKS)
 def test_a_server_does_as_the_memory_does(
     kind: str, steps: list[tuple[Step, int]], request: pytest.FixtureRequest
