@@ -44,7 +44,7 @@ def paused(person: Person, answers: Answers, event: Event) -> Decision[Person]:
         (
             T(
                 "A break until {day}. No check-ins till then. Get well and enjoy.",
-                day=until.isoformat(),
+                day=calendar.spoken(until),
             ),
         ),
         ON_BREAK.buttons,

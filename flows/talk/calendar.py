@@ -4,6 +4,23 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.person import Calendar, Person, Settings
+from flows.questions.days import WEEKDAY_NAMES
+from flows.words import T, Text
+
+MONTH_NAMES = (
+    T("January"),
+    T("February"),
+    T("March"),
+    T("April"),
+    T("May"),
+    T("June"),
+    T("July"),
+    T("August"),
+    T("September"),
+    T("October"),
+    T("November"),
+    T("December"),
+)
 
 EARLY_DAYS = 3
 """A check-in may be given so many days before its day and still counts for it (our own)."""
@@ -12,6 +29,12 @@ EARLY_DAYS = 3
 def today(person: Person, at: datetime) -> date:
     """Say which day a moment is where the person lives."""
     return at.astimezone(ZoneInfo(person.settings.zone)).date()
+
+
+def spoken(day: date) -> Text:
+    """Say a day as people do: Sunday, 8 March."""
+    weekday, month = WEEKDAY_NAMES[day.weekday()], MONTH_NAMES[day.month - 1]
+    return T("{weekday}, {day} {month}", weekday=weekday, day=day.day, month=month)
 
 
 def next_day(after: date, settings: Settings) -> date:

@@ -38,7 +38,7 @@ def _early(person: Person, client: Client, event: Event) -> Decision[Person]:
     if any(one.run.form == "checkin" for one in waiting):
         return dialogue.resumed(person, event.at)
     if not calendar.early(client.calendar, today):
-        day = client.calendar.next.isoformat()
+        day = calendar.spoken(client.calendar.next)
         content = Content((T(TOO_EARLY.template, day=day),))
         return Decision(state=person, effects=(Say(content=content),))
     return _opened(person, client, event)

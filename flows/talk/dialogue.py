@@ -15,8 +15,12 @@ from flows.questions.answers import Answers
 from flows.questions.data import Tap
 from flows.questions.run import Asked, Completed, Refused, Repeated, Run, Stale, Step
 from flows.talk.stair_texts import UNWELL
-from flows.words import Content, T, Text
+from flows.words import Button, Content, T, Text
 
+WAYS_OUT = {
+    "checkin": UNWELL,
+    "signs": Button(label=T("I am fine, go back"), data="m|fine"),
+}
 BEHIND = T("That question is behind us. Here is where we are.")
 NOTHING_OPEN = T("Those questions are closed. /help shows what I can do.")
 
@@ -62,11 +66,10 @@ def slot_of(run: Run) -> str:
 
 
 def screen(run: Run, problem: Text | None = None) -> Content:
-    """Show where a run stands; a check-in also has the way out for who feels unwell."""
+    """Show where a run stands; some forms have a way out below their own buttons."""
     content = show.show(FORMS[run.form], run, problem)
-    if run.form != "checkin":
-        return content
-    return replace(content, buttons=(*content.buttons, (UNWELL,)))
+    way_out = WAYS_OUT.get(run.form)
+    return replace(content, buttons=(*content.buttons, (way_out,))) if way_out else content
 
 
 def typed(person: Person, dialogue: Open, event: Typed) -> Spoken:

@@ -8,6 +8,7 @@ WORDS = (
         "Chest pain, fainting, trouble breathing, sudden weakness or speech trouble: call now, "
         "do not wait for me. I am no doctor."
     ),
+    T("If you might harm yourself: the same number helps, and so does anybody you trust, now."),
 )
 
 HUMAN = (

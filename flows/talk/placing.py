@@ -92,7 +92,7 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if client is None or client.position.phase is None:
         return stopped(person, event, policy)
     lines = stair_texts.placed(client.placement)
-    day = T("First check-in: {day}.", day=client.calendar.next.isoformat())
+    day = T("First check-in: {day}.", day=calendar.spoken(client.calendar.next))
     said = Say(content=Content((*lines, day), ((WHY, PLAN), (UNWELL,))))
     matter = pinging.Matter(kind="assessed", text=lines, phase=client.position.phase)
     rung = pinging.ping(person, event, matter)

@@ -4,7 +4,7 @@ from flows.effects import Close, Decision, Export, Repost, Say, Tell
 from flows.events import TrainerLeft
 from flows.people import Role, desk_id
 from flows.person import Person
-from flows.talk import links
+from flows.talk import calendar, links
 from flows.words import Button, Content, T, Text
 
 _SLOT = "forget"
@@ -34,7 +34,7 @@ def privacy(person: Person) -> Decision[Person]:
     agreed = (
         T(
             "You agreed on {day} that I keep your answers.",
-            day=person.consent.at.date().isoformat(),
+            day=calendar.spoken(calendar.today(person, person.consent.at)),
         )
         if person.consent
         else T("You have not agreed that I keep health answers, so I keep none.")

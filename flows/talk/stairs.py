@@ -6,7 +6,7 @@ from datetime import date
 from flows.effects import Decision, Say
 from flows.person import Client, Person
 from flows.phases.policy import Policy
-from flows.talk import clearance_texts, stair_texts
+from flows.talk import calendar, clearance_texts, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T, Text
 
@@ -71,7 +71,7 @@ def _plan(client: Client, today: date, policy: Policy) -> Content:
                 low=usual.shortest,
                 high=usual.longest,
             ),
-            T("Next check-in: {day}.", day=client.calendar.next.isoformat()),
+            T("Next check-in: {day}.", day=calendar.spoken(client.calendar.next)),
             *stair_texts.limits((client.verdict or client.placement).limits),
         ),
         ((WHY, UNWELL),),

@@ -138,6 +138,7 @@ MENU: dict[str, Callable[[Person, Tapped, Policy], Decision[Person]]] = {
     "health": lambda person, event, _policy: begin.health(person, event),
     "back": lambda person, event, _policy: breaks.comeback(person, event),
     "unwell": lambda person, event, _policy: unwell.asked(person, event),
+    "fine": lambda person, event, _policy: unwell.fine(person, event),
     "why": lambda person, _event, _policy: stairs.why(person),
     "plan": lambda person, event, policy: stairs.plan(
         person, calendar.today(person, event.at), policy

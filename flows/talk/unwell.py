@@ -12,6 +12,7 @@ from flows.questions.answers import Answers
 from flows.talk import calendar, dialogue, emergency, placing
 from flows.words import Content, T
 
+FALSE_ALARM = Content((T("Good. /unwell is there whenever that changes."),))
 SEE_SOMEBODY = Content(
     (T("Please stop for today and talk to a doctor about it before you train again."),)
 )
@@ -22,6 +23,13 @@ def asked(person: Person, event: Event) -> Decision[Person]:
     first: tuple[Effect, ...] = (Say(content=Content(emergency.WORDS)),)
     shown = Decision(state=person, effects=first)
     return then(shown, lambda same: dialogue.opened(same, "signs", event))
+
+
+def fine(person: Person, event: Event) -> Decision[Person]:
+    """Close the question: it was a false alarm; what was put aside goes on."""
+    closed = dialogue.dropped(person, "signs")
+    said = then(closed, lambda now: Decision(state=now, effects=(Say(content=FALSE_ALARM),)))
+    return then(said, lambda now: dialogue.resumed(now, event.at))
 
 
 def told(person: Person, answers: Answers, event: Event, policy: Policy) -> Decision[Person]:
