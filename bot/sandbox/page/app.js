@@ -13,6 +13,9 @@ class Town {
     this.settled = new Set();
     this.username = "";
     this.offset = 0;
+    this.loading = false;
+    this.stale = false;
+    this.held = [];
   }
 
   async post(what, body) {
@@ -40,8 +43,24 @@ class Town {
     stream.addEventListener("message", (event) => this.hear(JSON.parse(event.data)));
   }
 
+  // What happens while the state is fetched is heard after it: the state may be older than that.
   async load() {
-    const state = await (await fetch("/town/state")).json();
+    if (this.loading) { this.stale = true; return; }
+    this.loading = true;
+    try { this.see(await this.fetched()); } finally { this.loading = false; }
+    for (const event of this.held.splice(0)) this.hear(event);
+  }
+
+  async fetched() {
+    let state;
+    do {
+      this.stale = false;
+      state = await (await fetch("/town/state")).json();
+    } while (this.stale);
+    return state;
+  }
+
+  see(state) {
     this.username = state.bot.username;
     this.people = new Map(state.people.map((person) => [person.id, known(person)]));
     if (!this.phones.length) this.setOut();
@@ -60,6 +79,7 @@ class Town {
   }
 
   hear(event) {
+    if (this.loading) { this.held.push(event); return; }
     this[`on_${event.kind}`]?.(event);
   }
 
