@@ -18,6 +18,7 @@ from telegram.request import BaseRequest
 from bot.clock import SystemClock
 from bot.handlers import UPDATES, register
 from bot.handlers.context import Bot, Context
+from bot.ingest.fullness import Fullness
 from bot.ingest.intake import Intake
 from bot.ingest.polling import Polling, from_telegram
 from bot.ingest.webhook import Webhook
@@ -250,5 +251,12 @@ def _assembled(
         runner=runner,
         outbox=outbox,
         timers=Timers(store, clock, outbox.take),
-        intake=Intake(application, runner, store, clock, sender.answer),
+        intake=Intake(
+            application=application,
+            runner=runner,
+            store=store,
+            clock=clock,
+            answer=sender.answer,
+            full=Fullness(sender.perform, clock).tell,
+        ),
     )

@@ -22,7 +22,7 @@ from bot.ports import Clock, Store, StoreFull, StoreUnavailable
 from bot.runner import Handled, Ignored, Runner
 from flows.effects import Answer
 from flows.events import Parked
-from flows.people import person_id
+from flows.people import PersonId, person_id
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,7 @@ class Intake:
     store: Store
     clock: Clock
     answer: Callable[[Answer], Awaitable[None]]
+    full: Callable[[PersonId], Awaitable[None]]
     pauses: tuple[float, ...] = PAUSES
     turns: Turns = field(default_factory=Turns)
     _beside: set[asyncio.Task[None]] = field(default_factory=set)
@@ -52,6 +53,9 @@ class Intake:
         try:
             async with self.turns.of(raw):
                 self._answer(await self._handled(raw))
+        except StoreFull:
+            await self._no_room(raw)
+            raise
         finally:
             self._inside.discard(token)
             self._left.set()
@@ -65,6 +69,12 @@ class Intake:
         while not self.idle():
             self._left.clear()
             await self._left.wait()
+
+    async def _no_room(self, raw: dict[str, Any]) -> None:
+        bot = self.application.bot
+        waiting = parked(raw, mark(bot.id, bot.username, self.clock))
+        if waiting is not None:
+            await self.full(waiting.sender.id)
 
     async def _handled(self, raw: dict[str, Any]) -> Handled:
         outcome = await self._tried(raw)

@@ -54,6 +54,7 @@ class Scene(MemoryStore):
         self.answers: list[Answer] = []
         self.away: Exception | None = None
         self.mute = False
+        self.turned_away: list[int] = []
 
     async def commit(self, change: Change) -> Outcome:
         if self.away:
@@ -67,6 +68,9 @@ class Scene(MemoryStore):
             raise ZeroDivisionError
         query = event.query if isinstance(event, Tapped | Parked) else ""
         return Decision(state=state, effects=(Answer(query=query),) if query else ())
+
+    async def no_room(self, person: int) -> None:
+        self.turned_away.append(person)
 
     async def answer(self, answer: Answer) -> None:
         if self.mute:
@@ -92,7 +96,7 @@ def intake(application: Bot, scene: Scene) -> Intake:
     clock = PushableClock(NOW)
     runner = Runner(scene, scene.decide, lambda _: None)
     register(application, runner, clock)
-    return Intake(application, runner, scene, clock, scene.answer, pauses=(0,) * 4)
+    return Intake(application, runner, scene, clock, scene.answer, scene.no_room, pauses=(0,) * 4)
 
 
 async def test_a_tap_is_answered_beside(intake: Intake, scene: Scene) -> None:
@@ -163,6 +167,7 @@ async def test_a_store_that_is_away_is_no_failed_try(
         await intake.take(text("hello"))
     assert len(scene.heard) == 1
     assert await scene.parked("person:7") == []
+    assert scene.turned_away == ([7] if isinstance(away, StoreFull) else [])
 
 
 async def test_a_store_that_goes_before_the_apology_confirms_nothing(
