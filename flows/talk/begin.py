@@ -6,7 +6,7 @@ from flows.people import Role
 from flows.person import Person, filled, link
 from flows.phases.policy import Policy
 from flows.questions.answers import Answers
-from flows.talk import dialogue, menu, placing, stairs
+from flows.talk import dialogue, known, menu, placing, stairs
 from flows.words import Button, Content, T
 
 WHO = Content(
@@ -52,13 +52,13 @@ def go_on(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return dialogue.resumed(person, event.at)
     missing = next((form for form in ASSESSMENT if not filled(person, form)), None)
     if missing is not None:
-        return dialogue.opened(person, missing, event, known(person, missing))
+        return dialogue.opened(person, missing, event, told(person, missing))
     return placing.placed(person, event, policy)
 
 
-def known(person: Person, form: str) -> Answers:
+def told(person: Person, form: str) -> Answers:
     """Give a form of the assessment what it has to be told."""
-    return {"sex": placing.sex(person)} if form == "health" else {}
+    return {"sex": known.sex(person)} if form == "health" else {}
 
 
 def movement(person: Person, event: Event) -> Decision[Person]:
@@ -74,7 +74,7 @@ def health(person: Person, event: Event) -> Decision[Person]:
 def _again(person: Person, form: str, event: Event) -> Decision[Person]:
     if person.consent is None:
         return Decision(state=person, effects=(Say(content=WHO),))
-    return dialogue.opened(person, form, event, known(person, form))
+    return dialogue.opened(person, form, event, told(person, form))
 
 
 def after_joining(person: Person, event: Told, policy: Policy) -> Decision[Person]:
@@ -85,4 +85,4 @@ def after_joining(person: Person, event: Told, policy: Policy) -> Decision[Perso
         return placing.reported(person, event, policy)
     if person.consent is not None:
         return Decision(state=person)
-    return dialogue.opened(person, "welcome", event, known(person, "welcome"))
+    return dialogue.opened(person, "welcome", event, told(person, "welcome"))

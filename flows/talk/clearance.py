@@ -9,14 +9,13 @@ from flows.effects import Decision, Record, Say, Tell, then
 from flows.events import ClearanceSeen, Cleared, Event, PingSettled, Tapped, Told
 from flows.people import desk_id
 from flows.person import Person
-from flows.phases.case import resume
 from flows.phases.clearance import Proof, clear, open_items, proof
 from flows.phases.items import Clearance, Item, Voucher
 from flows.phases.policy import Policy
 from flows.questions.answers import Answer, Answers
 from flows.steps import Phase
-from flows.talk import calendar, clearance_texts, dialogue, links, pinging, placing, stair_texts
-from flows.words import Content, T, Text
+from flows.talk import calendar, clearance_texts, dialogue, pinging, placing
+from flows.words import Content, Text
 
 
 def by_client(person: Person, code: str, event: Event, policy: Policy) -> Decision[Person]:
@@ -127,23 +126,4 @@ def _cleared(
     if left:
         content = clearance_texts.pending(client, today, policy)
         return then(noted, lambda same: _said(same, content))
-    return then(noted, lambda same: _opened_again(same, event, policy))
-
-
-def _opened_again(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    if person.client is None or person.client.position.phase is not None:
-        return Decision(state=person)
-    if person.client.placement.phase is None:
-        return placing.placed(person, event, policy)
-    today = calendar.today(person, event.at)
-    client = replace(
-        person.client, position=resume(person.client.position, today, policy), entered=today
-    )
-    person = replace(person, client=client)
-    content = Content(
-        (
-            T("<b>Cleared: welcome back on {step}.</b>", step=stair_texts.step(Phase(1))),
-            T("Nobody moves up in the first weeks after a stop; the check-ins go on."),
-        )
-    )
-    return Decision(state=person, effects=(Say(content=content), *links.roster(person)))
+    return then(noted, lambda same: placing.opened_again(same, event, policy))

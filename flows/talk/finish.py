@@ -21,6 +21,7 @@ from flows.talk import (
     checkin,
     clearance,
     dialogue,
+    known,
     owner,
     placing,
     settings,
@@ -77,7 +78,7 @@ def _kept(person: Person, done: Done) -> Decision[Person]:
         return Decision(state=person)
     if form in KEPT:
         today = calendar.today(person, done.event.at)
-        person = placing.keep(person, form, done.run.version, done.told, today)
+        person = known.keep(person, form, done.run.version, done.told, today)
     record = Record(
         what=f"form {form}",
         at=done.event.at,
@@ -99,7 +100,7 @@ def _welcome(person: Person, done: Done) -> Decision[Person]:
     if facts.yes(done.told, "consent") is not True:
         return _said(person, NO_CONSENT)
     today = calendar.today(person, done.event.at)
-    person = placing.keep(person, "welcome", done.run.version, done.told, today)
+    person = known.keep(person, "welcome", done.run.version, done.told, today)
     person = replace(person, consent=Consent(version=CONSENT_VERSION, at=done.event.at))
     record = Record(
         what="consent given",

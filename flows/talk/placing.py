@@ -7,65 +7,37 @@ from msgspec.structs import replace
 from flows import facts
 from flows.effects import Decision, Effect, Record, Say, then
 from flows.events import Event
-from flows.people import Role
-from flows.person import Calendar, Client, Filled, Person, filled, link
+from flows.person import Calendar, Client, Person
 from flows.phases.after import begin
+from flows.phases.case import resume
 from flows.phases.clearance import open_items
-from flows.phases.intake import Intake
 from flows.phases.items import Item
 from flows.phases.placement import intake_items, place
 from flows.phases.policy import Policy
-from flows.phases.position import Position
-from flows.phases.profile import Profile
 from flows.phases.signs import Severity
-from flows.questions.answers import Answers
-from flows.talk import calendar, clearance_texts, dialogue, emergency, links, pinging, stair_texts
+from flows.steps import Phase
+from flows.talk import (
+    calendar,
+    clearance_texts,
+    dialogue,
+    emergency,
+    known,
+    links,
+    pinging,
+    stair_texts,
+)
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T
 
-
-def answers(person: Person, form: str) -> Answers:
-    """Give the newest answers to a form, none when it was not finished."""
-    found = filled(person, form)
-    return dict(found.answers) if found else {}
-
-
-def supervised(person: Person) -> bool:
-    """Say whether a trainer is linked."""
-    membership = link(person, Role.CLIENT)
-    return membership is not None and membership.trainer is not None
-
-
-def forms(person: Person) -> facts.Forms:
-    """Give the newest answers to every form of the assessment."""
-    return facts.Forms(
-        welcome=answers(person, "welcome"),
-        intake=answers(person, "intake"),
-        health=answers(person, "health"),
-        movement=answers(person, "movement") or None,
-        signs=answers(person, "signs"),
-    )
-
-
-def profile(person: Person, today: date) -> Profile:
-    """Read who the person is from their newest answers, grown since the health questions."""
-    told = filled(person, "health")
-    who = facts.profile(forms(person), supervised=supervised(person))
-    return facts.aged(who, (today - told.on).days) if told else who
-
-
-def read(person: Person, today: date) -> Intake:
-    """Read the whole assessment, with what is known and open already."""
-    items = person.client.position.items if person.client else ()
-    return facts.intake(forms(person), today, items, profile(person, today))
+UNCHANGED = Content((T("Thank you. It is noted, and your step stays as it is."),))
 
 
 def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     """Place the person by the finished assessment, tell all concerned, start the weeks."""
     today = calendar.today(person, event.at)
-    intake = read(person, today)
+    intake = known.read(person, today)
     placement = place(intake, policy)
-    days = facts.whole(answers(person, "intake"), "days")
+    days = facts.whole(known.answers(person, "intake"), "days")
     client = Client(
         position=begin(intake, placement),
         entered=today,
@@ -104,7 +76,7 @@ def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if person.client is None:
         return Decision(state=person)
     today = calendar.today(person, event.at)
-    client = replace(person.client, position=current(person, person.client.position, today))
+    client = replace(person.client, position=known.current(person, person.client.position, today))
     person = replace(person, client=client)
     if client.position.phase is None:
         return stopped(person, event, policy)
@@ -147,22 +119,30 @@ def stopped_by(
     return then(Decision(state=person, effects=ended), lambda now: stopped(now, event, policy))
 
 
+def opened_again(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Give the step back once nothing is open: a first placement, or step 1 after a stop."""
+    if person.client is None or person.client.position.phase is not None:
+        return Decision(state=person)
+    if person.client.placement.phase is None:
+        return placed(person, event, policy)
+    today = calendar.today(person, event.at)
+    client = replace(
+        person.client, position=resume(person.client.position, today, policy), entered=today
+    )
+    person = replace(person, client=client)
+    content = Content(
+        (
+            T("<b>Cleared: welcome back on {step}.</b>", step=stair_texts.step(Phase(1))),
+            T("Nobody moves up in the first weeks after a stop; the check-ins go on."),
+        )
+    )
+    return Decision(state=person, effects=(Say(content=content), *links.roster(person)))
+
+
 def open_now(client: Client, today: date, policy: Policy) -> tuple[Item, ...]:
     """List what is not cleared today."""
     items, who = client.position.items, client.position.profile
     return open_items(items, today, policy, supervised=who.supervised)
-
-
-def current(person: Person, position: Position, today: date) -> Position:
-    """Give a position the newest profile, movement check and screening, and their ages today."""
-    checked, screened = filled(person, "movement"), filled(person, "health")
-    return replace(
-        position,
-        profile=profile(person, today),
-        movement=facts.movement(dict(checked.answers)) if checked else None,
-        movement_days=(today - checked.on).days if checked else None,
-        screened=screened.on if screened else None,
-    )
 
 
 def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -171,13 +151,16 @@ def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]
     if client is None:
         return Decision(state=person)
     today = calendar.today(person, event.at)
-    position = current(person, client.position, today)
-    position = replace(position, items=intake_items(read(person, today), policy))
+    position = known.current(person, client.position, today)
+    position = replace(position, items=intake_items(known.read(person, today), policy))
     client = replace(client, position=position)
     if open_now(client, today, policy):
         client = replace(client, position=replace(position, phase=None), pending=None, before=None)
         return stopped(replace(person, client=client), event, policy)
-    return Decision(state=replace(person, client=client))
+    person = replace(person, client=client)
+    if position.phase is None:
+        return opened_again(person, event, policy)
+    return Decision(state=person, effects=(Say(content=UNCHANGED),))
 
 
 def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:
@@ -186,16 +169,4 @@ def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:
         gone = tuple(one for one in person.filled if one.form == "welcome")
         person = replace(person, filled=gone)
         return dialogue.opened(person, "intake", event)
-    return dialogue.opened(person, "health", event, {"sex": sex(person)})
-
-
-def sex(person: Person) -> str:
-    """Give what the health form has to be told."""
-    return facts.word(answers(person, "intake"), "sex") or "unsaid"
-
-
-def keep(person: Person, form: str, version: int, told: Answers, today: date) -> Person:
-    """Keep the answers of a finished form as the newest."""
-    others = tuple(one for one in person.filled if one.form != form)
-    new = Filled(form=form, version=version, on=today, answers=tuple(told.items()))
-    return replace(person, filled=(*others, new))
+    return dialogue.opened(person, "health", event, {"sex": known.sex(person)})

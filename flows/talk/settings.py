@@ -12,7 +12,7 @@ from flows.phases.policy import Policy
 from flows.phases.routes import kept, route
 from flows.questions.answers import Answer, Answers
 from flows.steps import Goal
-from flows.talk import calendar, dialogue, links, placing, stair_texts, stairs
+from flows.talk import calendar, dialogue, known, links, stair_texts, stairs
 from flows.words import Content, T, Text
 
 QUIET = Content((T("No more reminders from your gym. /settings stays as it is."),))
@@ -27,7 +27,7 @@ def opened(person: Person, event: Event) -> Decision[Person]:
     """Show the settings as they are, each to be changed with a tap."""
     if filled(person, "intake") is None:
         return stairs.where(person)
-    told = placing.answers(person, "intake")
+    told = known.answers(person, "intake")
     stored = {key: told[key] for key in ("goal", "equipment") if key in told}
     now: dict[str, Answer] = {
         "zone": person.settings.zone,
@@ -59,15 +59,15 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
     old = person
     person = _rescheduled(old, taken(person, told), event)
     goal = Goal(facts.word(told, "goal"))
-    before = placing.answers(person, "intake")
+    before = known.answers(person, "intake")
     refused = goal is Goal.FAT_LOSS and thin(
-        placing.profile(person, calendar.today(person, event.at)), policy
+        known.profile(person, calendar.today(person, event.at)), policy
     )
     goal = Goal(facts.word(before, "goal")) if refused else goal
     answers = {**before, "goal": goal.value, "equipment": told["equipment"]}
     intake = filled(person, "intake")
     if intake is not None:
-        person = placing.keep(person, "intake", intake.version, answers, intake.on)
+        person = known.keep(person, "intake", intake.version, answers, intake.on)
     person, lines = _regoaled(person, goal, event)
     more = (NOT_THAT_GOAL,) if refused else ()
     said = Say(content=Content((SAVED, *more, *lines)))

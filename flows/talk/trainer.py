@@ -13,7 +13,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Week
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import calendar, links, pinging, placing, stair_texts
+from flows.talk import calendar, known, links, pinging, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
@@ -57,7 +57,7 @@ def _moved(
     if client is None:
         return Decision(state=person)
     today = calendar.today(person, event.at)
-    before = placing.current(person, client.position, today)
+    before = known.current(person, client.position, today)
     verdict = move(before, client.week or Week(today=today), to, policy)
     if verdict.verdict is Outcome.STOP or verdict.phase is not to:
         return _settled(person, news, _refused(verdict))

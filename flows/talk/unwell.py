@@ -9,7 +9,7 @@ from flows.phases.policy import Policy
 from flows.phases.signs import SEVERITIES, Severity, Sign
 from flows.questionnaires import FORMS
 from flows.questions.answers import Answers
-from flows.talk import calendar, dialogue, emergency, placing
+from flows.talk import calendar, dialogue, emergency, known, placing
 from flows.words import Content, T
 
 FALSE_ALARM = Content((T("Good. /unwell is there whenever that changes."),))
@@ -55,7 +55,7 @@ def _advised(person: Person, answers: Answers, event: Event) -> Decision[Person]
     if person.consent is not None:
         today = calendar.today(person, event.at)
         version = FORMS["signs"].version
-        person = placing.keep(person, "signs", version, answers, today)
+        person = known.keep(person, "signs", version, answers, today)
     return Decision(state=person, effects=(Say(content=SEE_SOMEBODY),))
 
 

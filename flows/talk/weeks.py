@@ -15,7 +15,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.signs import Severity
 from flows.phases.verdict import review
-from flows.talk import calendar, links, pinging, placing, stair_texts
+from flows.talk import calendar, known, links, pinging, placing, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T
 
@@ -45,7 +45,7 @@ def missed(person: Person, week: Week, event: Event, policy: Policy) -> Decision
     client = person.client
     if client is None:
         return Decision(state=person)
-    before = placing.current(person, client.position, calendar.today(person, event.at))
+    before = known.current(person, client.position, calendar.today(person, event.at))
     done = Review(before=before, week=week, verdict=review(before, week, policy))
     return _folded(person, done, event, policy)
 
@@ -56,7 +56,7 @@ def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if client is None:
         return Decision(state=person)
     today = calendar.today(person, event.at)
-    position = placing.current(person, client.position, today)
+    position = known.current(person, client.position, today)
     person = replace(person, client=replace(client, position=position))
     if position.movement is not None and position.movement.pain:
         hurt = (opened("pain.test", Severity.STOP, today),)
@@ -74,7 +74,7 @@ def _young(client: Client, event: Event) -> bool:
 def _from(
     person: Person, position: Position, week: Week, event: Event, policy: Policy
 ) -> Decision[Person]:
-    before = placing.current(person, position, calendar.today(person, event.at))
+    before = known.current(person, position, calendar.today(person, event.at))
     done = Review(before=before, week=week, verdict=review(before, week, policy))
     decided = _folded(person, done, event, policy)
     return then(decided, lambda now: _told(now, done, event, policy))
@@ -105,7 +105,7 @@ def _waiting(
 ) -> tuple[Pending | None, tuple[Effect, ...]]:
     """Keep, begin or end the wait for a trainer's yes."""
     old = client.pending
-    asks = verdict.approval is Approval.TRAINER and placing.supervised(person)
+    asks = verdict.approval is Approval.TRAINER and known.supervised(person)
     if asks and verdict.phase is not None:
         if old is not None and old.phase is verdict.phase:
             return old, ()
