@@ -43,7 +43,7 @@ def paused(person: Person, answers: Answers, event: Event) -> Decision[Person]:
     said = Content(
         (
             T(
-                "A break until {day}. No check-ins till then. Get well and enjoy.",
+                "A break until {day}. No check-ins and no nudges till then.",
                 day=calendar.spoken(until),
             ),
         ),

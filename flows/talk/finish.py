@@ -118,15 +118,23 @@ def _intake(person: Person, done: Done) -> Decision[Person]:
 
 
 def _health(person: Person, done: Done) -> Decision[Person]:
-    if person.client is not None and person.client.placement.phase is not None:
-        return placing.rescreened(person, done.event, done.policy)
-    return begin.go_on(person, done.event, done.policy)
+    if _assessing(person):
+        return begin.go_on(person, done.event, done.policy)
+    return placing.rescreened(person, done.event, done.policy)
+
+
+def _assessing(person: Person) -> bool:
+    """Say whether the assessment is under way: the first one, or a new one after a long break."""
+    client = person.client
+    if client is None or client.placement.phase is None:
+        return True
+    return any(item.code == placing.ANEW for item in client.position.items)
 
 
 def _movement(person: Person, done: Done) -> Decision[Person]:
-    if person.client is not None and person.client.placement.phase is not None:
-        return weeks.checked(person, done.event, done.policy)
-    return begin.go_on(person, done.event, done.policy)
+    if _assessing(person):
+        return begin.go_on(person, done.event, done.policy)
+    return weeks.checked(person, done.event, done.policy)
 
 
 FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {

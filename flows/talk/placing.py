@@ -29,6 +29,7 @@ from flows.talk import (
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T
 
+ANEW = "intake.again"
 UNCHANGED = Content((T("Thank you. It is noted, and your step stays as it is."),))
 
 
@@ -165,7 +166,7 @@ def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]
 
 def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:
     """Ask those questions again that alone can close an item."""
-    if item.code == "intake.again":
+    if item.code == ANEW:
         gone = tuple(one for one in person.filled if one.form == "welcome")
         person = replace(person, filled=gone)
         return dialogue.opened(person, "intake", event)

@@ -68,6 +68,7 @@ class World:
     offered: dict[int, tuple[str, ...]] = field(default_factory=dict)
     exported: list[int] = field(default_factory=list)
     unreachable: set[int] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
     count: int = 0
 
     def person(self, who: int) -> Person:
@@ -132,6 +133,13 @@ class World:
         event = Parked(id=ident, at=at, salt=salt, sender=_sender(who), query=query)
         self.happens(f"person:{who}", event)
 
+    def wakes(
+        self, state: str, name: str, due: datetime, *, late: timedelta = timedelta()
+    ) -> None:
+        ident, _, salt = self.stamp()
+        event = TimerDue(id=ident, at=due + late, salt=salt, name=name, due=due)
+        self.happens(state, event)
+
     def sleeps(self, **span: float) -> None:
         until = self.now + timedelta(**span)
         while due := self.due(until):
@@ -160,6 +168,8 @@ class World:
             queue.extend(self._decided(target, next_event))
 
     def _decided(self, state: str, event: Event) -> list[tuple[str, Event]]:
+        if state in self.forgotten and isinstance(event, Told | TimerDue | Reached | Parked):
+            return []
         decision = decide(self.state(state), event, DEFAULT)
         for row in decision.rows:
             roster = self.rosters.setdefault(state, {})
@@ -170,7 +180,10 @@ class World:
         if decision.wipe:
             self.states.pop(state, None)
             self.records.pop(state, None)
+            self.rosters.pop(state, None)
+            self.forgotten.add(state)
         else:
+            self.forgotten.discard(state)
             document = write_state(decision.state)
             assert read_state(document) == decision.state
             self.states[state] = decision.state
