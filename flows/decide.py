@@ -1,5 +1,7 @@
 """decide(state, event, policy) -> Decision: one match a state kind, and no rules of its own."""
 
+from typing import assert_never
+
 from flows.broadcast import Broadcast
 from flows.desk import Desk
 from flows.effects import Decision
@@ -38,3 +40,5 @@ def decide(state: State, event: Event, policy: Policy) -> Decision[State]:
             return gym.turn(state, event)
         case Broadcast():
             return broadcast.turn(state, event)
+        case _:
+            assert_never(state)

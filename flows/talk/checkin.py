@@ -28,7 +28,7 @@ def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if client.calendar.pause is not None:
         return Decision(state=person, effects=(Say(content=breaks.ON_BREAK),))
     if client.position.phase is None:
-        return placing.stopped(person, event, policy)
+        return placing.reminded(person, client, event, policy)
     return _early(person, client, event)
 
 
@@ -53,12 +53,12 @@ def due(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     coming = replace(client.calendar, next=calendar.next_day(today, person.settings))
     person = replace(person, client=replace(client, calendar=coming))
     if client.position.phase is None:
-        return placing.stopped(person, event, policy)
+        return placing.reminded(person, client, event, policy)
     waiting = (*person.aside, *((person.open,) if person.open else ()))
     if not any(one.run.form == "checkin" for one in waiting):
         return then(Decision(state=person), lambda now: _open_now(now, event))
-    missed = then(dialogue.dropped(person, "checkin"), lambda now: _missed(now, event, policy))
-    return then(missed, lambda now: _open_now(now, event))
+    over = then(dialogue.dropped(person, "checkin"), lambda now: missed(now, event, policy))
+    return then(over, lambda now: _open_now(now, event))
 
 
 def _open_now(person: Person, event: Event) -> Decision[Person]:
@@ -80,7 +80,8 @@ def _opened(person: Person, client: Client, event: Event) -> Decision[Person]:
     )
 
 
-def _missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Count a week nobody told of; after two the trainer hears of it."""
     if person.client is None:
         return Decision(state=person)
     count = person.client.calendar.missed + 1

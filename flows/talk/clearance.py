@@ -1,6 +1,7 @@
 """Settling what is open: by the client's own word where that suffices, else by their trainer's."""
 
 from datetime import timedelta
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -35,6 +36,8 @@ def by_client(person: Person, code: str, event: Event, policy: Policy) -> Decisi
         case Proof.ONLY_WRITTEN:
             told = clearance_texts.SHOW_TRAINER if supervised else clearance_texts.NEEDS_TRAINER
             return _said(person, Content((told,)))
+        case needs:
+            assert_never(needs)
 
 
 def _said(person: Person, content: Content) -> Decision[Person]:

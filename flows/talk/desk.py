@@ -1,5 +1,7 @@
 """What a trainer's desk does: a ping is an entry here, the message only points at it."""
 
+from typing import assert_never
+
 from msgspec.structs import replace
 
 from flows.desk import Client, Desk, Lying
@@ -63,6 +65,8 @@ def _clients(
             return _dropped(desk, news)
         case TrainerLeft():
             return _trainer_left(desk, news)
+        case _:
+            assert_never(news)
 
 
 def slot_of(ping: str) -> str:

@@ -1,6 +1,7 @@
 """One human in one form at a time: opened, answered, put aside, taken up again, closed."""
 
 from datetime import datetime
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,6 +101,8 @@ def tapped(person: Person, tap: Tap, event: Tapped) -> Spoken:
             return Spoken(_going_on(person, step, event.at, Show, step.problem))
         case Asked():
             return Spoken(_going_on(person, step, event.at, Show, None))
+        case _:
+            assert_never(step)
 
 
 def _stale(person: Person, step: Stale, event: Tapped) -> Decision[Person]:

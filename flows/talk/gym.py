@@ -1,6 +1,7 @@
 """What a gym does about its news: people come by one-time links, and its owner sees counts."""
 
 from datetime import datetime, timedelta
+from typing import assert_never
 
 import msgspec
 from msgspec.structs import replace
@@ -67,6 +68,8 @@ def _for_owner(
             return _wanted(gym, news, event)
         case InviteRevoked():
             return _revoked(gym, news)
+        case _:
+            assert_never(news)
 
 
 def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:
@@ -194,6 +197,8 @@ def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:
         case Role.OWNER:
             closing = replace(gym, closing=True, invites=(), owner=None)
             return Decision(state=closing, effects=(Survey(gym=gym_id(gym.code)),))
+        case _:
+            assert_never(news.role)
 
 
 def _closed(gym: Gym, members: tuple[Member, ...]) -> Decision[Gym]:

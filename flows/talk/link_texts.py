@@ -1,5 +1,7 @@
 """What people read about joining and leaving: who will see what, before anybody agrees."""
 
+from typing import assert_never
+
 from flows.events import Membership
 from flows.people import Role
 from flows.person import Person
@@ -72,6 +74,8 @@ def welcome(membership: Membership) -> Content:
                     T("/privacy shows who sees what."),
                 )
             )
+        case _:
+            assert_never(membership.role)
 
 
 def left(membership: Membership) -> Content:

@@ -1,5 +1,7 @@
 """What a person's state does about news from a gym, a desk or a reminder."""
 
+from typing import assert_never
+
 from flows.effects import Decision, Effect, Mail, Say, Show, Tell, then
 from flows.events import (
     Cleared,
@@ -53,6 +55,8 @@ def _linked(
             return links.ended(person, news)
         case TrainerGone():
             return links.trainer_gone(person, news)
+        case _:
+            assert_never(news)
 
 
 def _shown(person: Person, news: Notice) -> Decision[Person]:

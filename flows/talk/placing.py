@@ -105,6 +105,12 @@ def stopped(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     return Decision(state=person, effects=effects)
 
 
+def reminded(person: Person, client: Client, event: Event, policy: Policy) -> Decision[Person]:
+    """Show once more what is open; the trainer knows it already."""
+    content = clearance_texts.pending(client, calendar.today(person, event.at), policy)
+    return Decision(state=person, effects=(Say(content=content),))
+
+
 def stopped_by(
     person: Person, new: tuple[Item, ...], event: Event, policy: Policy
 ) -> Decision[Person]:

@@ -133,6 +133,10 @@ class World:
         event = Parked(id=ident, at=at, salt=salt, sender=_sender(who), query=query)
         self.happens(f"person:{who}", event)
 
+    def tells(self, state: str, news: object) -> None:
+        """Let news arrive once more, as a hop that is repeated would."""
+        self.happens(state, self._told("x:1", news))
+
     def wakes(
         self, state: str, name: str, due: datetime, *, late: timedelta = timedelta()
     ) -> None:

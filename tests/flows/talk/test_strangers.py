@@ -1,0 +1,114 @@
+"""What is meant for a client, a member or a trainer does nothing to who is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.broadcast import Broadcast
+from flows.desk import Desk
+from flows.effects import Decision
+from flows.events import (
+    Cleared,
+    ClientLeft,
+    Decided,
+    Delivered,
+    GymAsked,
+    GymFounded,
+    Notice,
+    PingTapped,
+    TimerDue,
+    Told,
+    TrainerGone,
+    Unlinked,
+)
+from flows.gym import Gym
+from flows.people import Role
+from flows.person import Person
+from flows.phases.policy import DEFAULT
+from flows.phases.position import Week
+from flows.steps import Phase
+from flows.talk import breaks, broadcast, checkin, desk, gym, news, placing, trainer, weeks
+from flows.words import T
+from tests.flows.world import START
+
+NOBODY = Person(id=1)
+TIMER = TimerDue(id="t", at=START, salt="s", name="x", due=START)
+DECIDED = Decided(ping="p", act="step", membership="m", trainer=2, trainer_name="Tom")
+CLEARED = Cleared(
+    ping="p", item="sign.chest", membership="m", trainer=2, trainer_name="Tom", by="doctor",
+    given=START.date(), scope=Phase.POWER,
+)  # fmt: skip
+
+
+def told(what: object) -> Told:
+    return Told(id="e", at=START, salt="s", source="x:1", rev=1, news=what)  # type: ignore[arg-type] # some fit nowhere
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda: breaks.paused(NOBODY, {"until": "2026-04-01"}, TIMER),
+        lambda: breaks.came_back(NOBODY, {}, TIMER, DEFAULT),
+        lambda: checkin.told(NOBODY, {}, {}, TIMER, DEFAULT),
+        lambda: checkin.missed(NOBODY, TIMER, DEFAULT),
+        lambda: placing.stopped(NOBODY, TIMER, DEFAULT),
+        lambda: placing.stopped_by(NOBODY, (), TIMER, DEFAULT),
+        lambda: placing.opened_again(NOBODY, TIMER, DEFAULT),
+        lambda: placing.reported(NOBODY, TIMER, DEFAULT),
+        lambda: placing.rescreened(NOBODY, TIMER, DEFAULT),
+        lambda: weeks.reviewed(NOBODY, Week(), TIMER, DEFAULT),
+        lambda: weeks.missed(NOBODY, Week(), TIMER, DEFAULT),
+        lambda: weeks.checked(NOBODY, TIMER, DEFAULT),
+        lambda: news.turn(NOBODY, told(Unlinked(membership="m", by_name="Tom")), DEFAULT),
+        lambda: news.turn(NOBODY, told(TrainerGone(membership="m", trainer_name="T")), DEFAULT),
+        lambda: news.turn(NOBODY, told(DECIDED), DEFAULT),
+        lambda: news.turn(NOBODY, told(CLEARED), DEFAULT),
+        lambda: news.turn(NOBODY, told(GymAsked(by=1)), DEFAULT),
+    ],
+)
+def test_a_person_who_is_no_client_stays_as_they_are(act: Callable[[], Decision[Person]]) -> None:
+    decision = act()
+    assert decision.state == NOBODY
+    assert decision.effects == ()
+
+
+OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        GymAsked(by=4),
+        GymFounded(owner=4, owner_name="Eve", name="Mine"),
+        Delivered(member=1, result="sent"),
+    ],
+)
+def test_a_gym_hears_its_owner_only(what: object) -> None:
+    assert gym.turn(OWNED, told(what)) == Decision(state=OWNED)
+    assert gym.turn(OWNED, TIMER) == Decision(state=OWNED)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        PingTapped(ping="none", act="seen", by_name="Tom"),
+        ClientLeft(client=1, name="Mia", membership="m"),
+        GymAsked(by=1),
+    ],
+)
+def test_a_desk_knows_its_own_pings_and_clients_only(what: object) -> None:
+    empty = Desk(trainer=2)
+    assert desk.turn(empty, told(what)) == Decision(state=empty)
+    assert desk.turn(empty, TIMER) == Decision(state=empty)
+
+
+def test_a_reminder_hears_of_its_own_members_only() -> None:
+    cast = Broadcast(code="b")
+    assert broadcast.turn(cast, told(Notice(content=T("x")))) == Decision(state=cast)  # type: ignore[arg-type] # not for it
+    assert broadcast.turn(cast, TIMER) == Decision(state=cast)
+
+
+def test_a_trainer_of_an_ended_link_decides_nothing() -> None:
+    decision = trainer.decided(NOBODY, DECIDED, told(DECIDED), DEFAULT)
+    assert decision.state == NOBODY
+    assert Role.TRAINER not in {one.role for one in decision.state.links}
