@@ -9,11 +9,20 @@ from flows.effects import Effect, Record
 from flows.people import StateId
 
 SCHEMA = 1
+"""Raised, with a step that brings older documents up to date, when a stored shape changes."""
+
+
+class NewerSchema(Exception):  # noqa: N818 - says what it is
+    """A document was written by a newer Stairwise than this one."""
 
 
 class _Document(msgspec.Struct, frozen=True):
     schema: int
     state: State
+
+
+class _Schema(msgspec.Struct, frozen=True):
+    schema: int
 
 
 class Posted(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +42,7 @@ class PostedTimer(msgspec.Struct, frozen=True, kw_only=True):
     due: datetime
 
 
+_schema = msgspec.json.Decoder(_Schema)
 _document = msgspec.json.Decoder(_Document)
 _posted = msgspec.json.Decoder(Posted)
 _timer = msgspec.json.Decoder(PostedTimer)
@@ -44,7 +54,9 @@ def write_state(state: State) -> bytes:
 
 
 def read_state(document: bytes) -> State:
-    """Decode a stored document; raises msgspec.DecodeError when it is none."""
+    """Decode a stored document; raises NewerSchema, or msgspec.DecodeError when it is none."""
+    if _schema.decode(document).schema > SCHEMA:
+        raise NewerSchema("this data was written by a newer Stairwise: start that one")
     return _document.decode(document).state
 
 
@@ -66,3 +78,8 @@ def read_timer(body: bytes) -> PostedTimer:
 def write_record(record: Record) -> bytes:
     """Encode a history entry."""
     return msgspec.json.encode(record)
+
+
+def shape() -> bytes:
+    """Describe what a stored document looks like today, as JSON Schema."""
+    return msgspec.json.encode(msgspec.json.schema(_Document), order="sorted")

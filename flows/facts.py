@@ -68,7 +68,9 @@ def ticked(told: Told, key: str) -> tuple[str, ...]:
 def number(told: Told, key: str) -> float | None:
     """Give a number, None when it was not answered; yes and no are no numbers."""
     answer = told.get(key)
-    return answer if isinstance(answer, int | float) and not isinstance(answer, bool) else None
+    if isinstance(answer, bool) or not isinstance(answer, int | float):
+        return None
+    return float(answer)
 
 
 def whole(told: Told, key: str) -> int | None:
