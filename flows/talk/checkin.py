@@ -56,14 +56,14 @@ def due(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return placing.reminded(person, client, event, policy)
     waiting = (*person.aside, *((person.open,) if person.open else ()))
     if not any(one.run.form == "checkin" for one in waiting):
-        return then(Decision(state=person), lambda now: _open_now(now, event))
+        return _open_now(person, event, policy)
     over = then(dialogue.dropped(person, "checkin"), lambda now: missed(now, event, policy))
-    return then(over, lambda now: _open_now(now, event))
+    return then(over, lambda now: _open_now(now, event, policy))
 
 
-def _open_now(person: Person, event: Event) -> Decision[Person]:
+def _open_now(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if person.client is None or person.client.position.phase is None:
-        return Decision(state=person)
+        return placing.stopped(person, event, policy)
     return _opened(person, person.client, event)
 
 

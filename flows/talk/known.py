@@ -71,3 +71,12 @@ def keep(person: Person, form: str, version: int, told: Answers, today: date) ->
     others = tuple(one for one in person.filled if one.form != form)
     new = Filled(form=form, version=version, on=today, answers=tuple(told.items()))
     return replace(person, filled=(*others, new))
+
+
+def corrected(person: Person, form: str, told: Answers) -> Person:
+    """Change answers of a finished form; the day they were told stays."""
+    new = tuple(
+        replace(one, answers=tuple(told.items())) if one.form == form else one
+        for one in person.filled
+    )
+    return replace(person, filled=new)

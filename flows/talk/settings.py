@@ -65,9 +65,7 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
     )
     goal = Goal(facts.word(before, "goal")) if refused else goal
     answers = {**before, "goal": goal.value, "equipment": told["equipment"]}
-    intake = filled(person, "intake")
-    if intake is not None:
-        person = known.keep(person, "intake", intake.version, answers, intake.on)
+    person = known.corrected(person, "intake", answers)
     person, lines = _regoaled(person, goal, event)
     more = (NOT_THAT_GOAL,) if refused else ()
     said = Say(content=Content((SAVED, *more, *lines)))

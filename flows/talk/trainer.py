@@ -1,5 +1,6 @@
 """What a client's state does about their trainer's decision on a ping."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from flows.effects import Decision, Record, Say, Tell, then
@@ -31,9 +32,9 @@ def decided(person: Person, news: Decided, event: Told, policy: Policy) -> Decis
         case PingAct.HOLD:
             return _held(person, client, news, waits=waits)
         case PingAct.APPROVE if waits and client.pending is not None:
-            return _moved(person, client.pending.phase, news, event, policy)
+            return _moved(person, client, Choice(client.pending.phase, news, event), policy)
         case PingAct.STEP if news.phase is not None:
-            return _moved(person, news.phase, news, event, policy)
+            return _moved(person, client, Choice(news.phase, news, event), policy)
         case _:
             return _settled(person, news, NOT_WAITING)
 
@@ -50,12 +51,16 @@ def _held(person: Person, client: Client, news: Decided, *, waits: bool) -> Deci
     return then(told, lambda now: _settled(now, news, T("You hold them where they are.")))
 
 
-def _moved(
-    person: Person, to: Phase, news: Decided, event: Told, policy: Policy
-) -> Decision[Person]:
-    client = person.client
-    if client is None:
-        return Decision(state=person)
+class Choice(Struct, frozen=True):
+    """What a trainer chose: the step, on which ping, told by which event."""
+
+    to: Phase
+    news: Decided
+    event: Told
+
+
+def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> Decision[Person]:
+    to, news, event = choice.to, choice.news, choice.event
     today = calendar.today(person, event.at)
     before = known.current(person, client.position, today)
     verdict = move(before, client.week or Week(today=today), to, policy)

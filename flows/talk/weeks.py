@@ -26,8 +26,9 @@ CHECKED = Content((T("Thank you. Your next check-in counts it."),), ((PLAN, UNWE
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """One review: the position and the week it looked at, and its verdict."""
+    """One review: of which client, the position and the week it looked at, and its verdict."""
 
+    client: Client
     before: Position
     week: Week
     verdict: Verdict
@@ -37,7 +38,7 @@ def reviewed(person: Person, week: Week, event: Event, policy: Policy) -> Decisi
     """Review a week from where the client stands; changes nothing for who was never placed."""
     if person.client is None:
         return Decision(state=person)
-    return _from(person, person.client.position, week, event, policy)
+    return _from(person, person.client, week, event, policy)
 
 
 def missed(person: Person, week: Week, event: Event, policy: Policy) -> Decision[Person]:
@@ -45,9 +46,7 @@ def missed(person: Person, week: Week, event: Event, policy: Policy) -> Decision
     client = person.client
     if client is None:
         return Decision(state=person)
-    before = known.current(person, client.position, calendar.today(person, event.at))
-    done = Review(before=before, week=week, verdict=review(before, week, policy))
-    return _folded(person, done, event, policy)
+    return _folded(person, _review(person, client, week, event, policy), event, policy)
 
 
 def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -63,7 +62,8 @@ def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return placing.stopped_by(person, hurt, event, policy)
     if client.before is None or client.week is None or not _young(client, event):
         return Decision(state=person, effects=(Say(content=CHECKED),))
-    return _from(person, client.before, client.week, event, policy)
+    earlier = replace(client, position=client.before)
+    return _from(person, earlier, client.week, event, policy)
 
 
 def _young(client: Client, event: Event) -> bool:
@@ -72,18 +72,20 @@ def _young(client: Client, event: Event) -> bool:
 
 
 def _from(
-    person: Person, position: Position, week: Week, event: Event, policy: Policy
+    person: Person, client: Client, week: Week, event: Event, policy: Policy
 ) -> Decision[Person]:
-    before = known.current(person, position, calendar.today(person, event.at))
-    done = Review(before=before, week=week, verdict=review(before, week, policy))
+    done = _review(person, client, week, event, policy)
     decided = _folded(person, done, event, policy)
     return then(decided, lambda now: _told(now, done, event, policy))
 
 
+def _review(person: Person, client: Client, week: Week, event: Event, policy: Policy) -> Review:
+    before = known.current(person, client.position, calendar.today(person, event.at))
+    return Review(client=client, before=before, week=week, verdict=review(before, week, policy))
+
+
 def _folded(person: Person, done: Review, event: Event, policy: Policy) -> Decision[Person]:
-    client, verdict = person.client, done.verdict
-    if client is None:
-        return Decision(state=person)
+    client, verdict = done.client, done.verdict
     position = after(done.before, done.week, verdict, policy)
     stays = position.phase == done.before.phase
     pending, effects = _waiting(person, client, verdict, event)

@@ -1,9 +1,18 @@
 """The rarer turns of a conversation."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
-from flows.events import PingRaised, Unreached
+from flows.broadcast import Stage
+from flows.events import Delivered, PingRaised, Unreached
+from flows.person import Person
+from flows.phases.items import Clearance, Item, Kind, Voucher
+from flows.phases.policy import DEFAULT
+from flows.phases.signs import Severity
+from flows.questions.answers import Answers
 from flows.steps import Phase
+from flows.talk import clearance_texts, dialogue, known
 from tests.flows.people import (
     GINA,
     GOOD_WEEK,
@@ -185,3 +194,74 @@ def test_old_gym_buttons_do_nothing_new() -> None:
     world.taps(GINA, "Leave My gym (owner)")
     answers(world, GINA, ("Everybody", "Our template", "Count and preview ✓"))
     assert "for the owner of a gym" in world.last(GINA).text
+
+
+def test_why_and_stairs_of_who_must_not_train() -> None:
+    world = World()
+    world.commands(MIA, "/start")
+    world.taps(MIA, "Begin my assessment")
+    answers(world, MIA, (*WELCOME, *INTAKE, "No", "Yes", *HEALTH[2:], *MOVEMENT))
+    world.commands(MIA, "/why")
+    assert "There is no step yet" in world.last(MIA).text
+    world.commands(MIA, "/stairs")
+    assert "No step at the moment" in world.last(MIA).text
+
+
+def test_why_after_a_stop_says_so() -> None:
+    world = World()
+    assessed(world)
+    week(world, MIA, (*GOOD_WEEK[:8], "8", "Knee", "Done", "None of these", "No", "Send ✓"))
+    world.commands(MIA, "/why")
+    assert "Stop training for now" in world.last(MIA).text
+
+
+def test_a_forged_reminder_button_of_the_own_gym_opens_the_form() -> None:
+    world = World()
+    gym(world)
+    world.taps(GINA, "Send a reminder")
+    assert "Whom shall it reach" in world.last(GINA).text
+
+
+def test_a_repeated_report_of_a_reminder_counts_once() -> None:
+    world = trained()
+    world.commands(GINA, "/remind")
+    answers(world, GINA, ("Everybody", "Our template", "Count and preview ✓"))
+    cast = next(state for state in world.states if state.startswith("broadcast:"))
+    world.states[cast] = replace(world.states[cast], stage=Stage.SENDING, out=(MIA,))
+    world.tells(cast, Delivered(member=TOM, result="sent"))
+    world.tells(cast, Delivered(member=MIA, result="sent"))
+    world.tells(cast, Delivered(member=MIA, result="sent"))
+    assert "sent: 1" in world.last(GINA).text
+
+
+def test_pending_words_without_anything_open() -> None:
+    world = World()
+    assessed(world)
+    client = world.person(MIA).client
+    assert client is not None
+    content = clearance_texts.pending(client, world.now.date(), DEFAULT)
+    assert content == clearance_texts.CLEAR_NOW
+
+
+def test_a_clearance_that_ran_out_stops_even_who_missed_the_check_in() -> None:
+    world = trained()
+    word = Clearance(by=Voucher.TRAINER, given=date(2025, 3, 10))
+    item = Item(
+        code="condition.arthritis",
+        kind=Kind.CONDITION,
+        severity=Severity.REFER,
+        opened=date(2025, 3, 10),
+        clearance=word,
+    )
+    health: Answers = {"condition": "yes", "conditions": ("arthritis",)}
+    person = world.person(MIA)
+    world.states["person:1"] = known.keep(person, "health", 1, health, world.now.date())
+    at(world, items=(item,))
+    world.sleeps(days=14)
+    assert world.sees(MIA, "Clearance pending: arthritis")
+    assert world.sees(TOM, "must not train now")
+    assert world.person(MIA).open is None
+
+
+def test_cancelling_nothing_changes_nothing() -> None:
+    assert dialogue.cancelled(Person(id=1)).effects == ()
