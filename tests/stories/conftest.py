@@ -1,7 +1,8 @@
 """Towns with the bot in them, over each kind of store."""
 
+import logging
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,21 @@ from bot.store.redis import RedisStore
 from bot.store.server import reach
 from bot.store.terms import only_owner
 from tests.stories.rig import Rig
+
+SECRETS = ("Mia", "Tom", "Gina", "town-on-your-own-machine", "Knee", "quite-secret")
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a story whose log has an error, a traceback, a token or somebody's name."""
+    caplog.set_level(logging.INFO, "bot")
+    yield
+    told = [
+        record.getMessage() for record in caplog.get_records("call") if record.name[:3] == "bot"
+    ]
+    grave = [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert [record.getMessage() for record in grave] == []
+    assert [line for line in told if any(word in line for word in SECRETS)] == []
 
 
 @pytest.fixture

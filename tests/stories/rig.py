@@ -137,6 +137,14 @@ class Client:
         """Read the labels under the newest message that has any."""
         return next((list(labels) for _, labels in self._keyboards()), [])
 
+    def boards(self) -> list[tuple[int, list[str]]]:
+        """List the data of the buttons under each message that has any, newest first."""
+        return [
+            (message, [data for data in labels.values() if data])
+            for message, labels in self._keyboards()
+            if any(labels.values())
+        ]
+
     def _button(self, label: str) -> tuple[int, str]:
         for message, labels in self._keyboards():
             if label in labels:
