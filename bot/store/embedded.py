@@ -105,7 +105,7 @@ class Engine:
         return Redis(unix_socket_path=str(self._socket), protocol=2, retry=Retry(NoBackoff(), 0))
 
     def _start_if_none_runs(self) -> None:
-        if self._process is not None:
+        if self._process is not None and not self._was_killed(self._process):
             self._complain_if_ended(self._process)
             return
         lock = Lock(self._folder / "server.lock")
@@ -125,6 +125,12 @@ class Engine:
                 start_new_session=True,
                 pass_fds=(lock.file.fileno(),),
             )
+
+    @staticmethod
+    def _was_killed(process: subprocess.Popen[bytes]) -> bool:
+        """Whether somebody ended it while it started, which says nothing against starting anew."""
+        code = process.poll()
+        return code is not None and code < 0
 
     def _complain_if_ended(self, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:

@@ -16,7 +16,7 @@ from redis.asyncio import Redis
 
 from bot.ports import Loaded, StoreUnavailable
 from bot.store import embedded, folder
-from bot.store.embedded import open_embedded
+from bot.store.embedded import Engine, open_embedded
 from bot.store.faults import DataInUse, DataUnusable, ServerMissing, ServerUnfit
 from bot.store.redis import RedisStore
 from flows.words import english
@@ -237,3 +237,23 @@ def test_a_socket_path_that_would_be_too_long_goes_to_the_systems_folder(
     deep.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(deep))
     assert len(str(folder.socket_of(deep))) < folder.LONGEST_SOCKET
+
+
+async def test_a_server_that_is_killed_while_it_starts_is_started_anew(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "data")
+    starting = asyncio.create_task(engine.start())
+    await eventually(partial(_killed, engine))
+    await starting
+    async with Redis(unix_socket_path=engine.url.removeprefix("unix://")) as client:
+        assert await client.ping()
+    await engine.stop()
+
+
+async def _killed(engine: Engine) -> bool:
+    """Kill the server as soon as there is one, before it can be used."""
+    process = engine._process
+    if process is None:
+        return False
+    process.kill()
+    process.wait()
+    return True
