@@ -1,7 +1,7 @@
 -- Takes over lanes whose lease ran out, whole; with 'all' also those this owner held with an
 -- earlier grip. ZREM comes first: a full memory does not stop it.
 local limit, all = tonumber(take()), take() == 'all'
-local lanes, answer = {}, {}
+local lanes, answer, others = {}, {}, 0
 if all then
   lanes = redis.call('ZRANGE', LEASES, 0, -1)
 else
@@ -9,7 +9,9 @@ else
 end
 for _, lane in ipairs(lanes) do
   local owner, grip = holder(lane)
-  if not leased(lane) or (owner == OWNER and grip ~= GRIP) then
+  local again = owner == OWNER and grip ~= GRIP
+  if again or (not leased(lane) and others < limit) then
+    if not again then others = others + 1 end
     release(lane)
     hand(lane, answer)
   end

@@ -70,13 +70,15 @@ class Lanes(Struct):
         """Take the lanes that can be had; return what the taker was not told of in each."""
         return tuple(entry for lane in dict.fromkeys(lanes) for entry in self._hand(lane, by))
 
-    def claim(self, limit: int | None, by: Taker) -> tuple[Entry, ...]:
-        """Take over lanes whose lease ran out; without a limit also those of an earlier grip."""
+    def claim(self, limit: int, by: Taker, *, anew: bool) -> tuple[Entry, ...]:
+        """Take over so many lanes whose lease ran out; anew also all those of an earlier grip."""
         by_time = sorted(self.holders.items(), key=lambda item: (item[1].until, item[0]))
-        free = [lane for lane, holder in by_time if _free(holder, by, limit)]
-        for lane in free[:limit]:
+        mine = [lane for lane, holder in by_time if anew and _lost(holder, by)]
+        free = [lane for lane, holder in by_time if holder.until <= by.now and lane not in mine]
+        taken = [lane for lane, _ in by_time if lane in {*mine, *free[:limit]}]
+        for lane in taken:
             del self.holders[lane]
-        return self.hand(free[:limit], by)
+        return self.hand(taken, by)
 
     def _hand(self, lane: str, by: Taker) -> list[Entry]:
         pending = [(number, entry) for number, entry in self.posted.values() if entry.lane == lane]
@@ -100,6 +102,5 @@ class Lanes(Struct):
         return holder
 
 
-def _free(holder: Holder, by: Taker, limit: int | None) -> bool:
-    lost = limit is None and holder.owner == by.owner.name and holder.grip != by.owner.grip
-    return lost or holder.until <= by.now
+def _lost(holder: Holder, by: Taker) -> bool:
+    return holder.owner == by.owner.name and holder.grip != by.owner.grip

@@ -96,10 +96,11 @@ class MemoryStore:
         return lanes.hand(touched, self._taker())
 
     async def claim(self, limit: int) -> tuple[Entry, ...]:
-        at_most = limit if self._swept == self._owner.grip else None
+        anew = self._swept != self._owner.grip
         self._swept = self._owner.grip
         by = self._taker()
-        return tuple(entry for lanes in self._place.lanes for entry in lanes.claim(at_most, by))
+        claimed = (lanes.claim(limit, by, anew=anew) for lanes in self._place.lanes)
+        return tuple(entry for entries in claimed for entry in entries)
 
     async def renew(self, entries: tuple[Entry, ...]) -> None:
         for entry in entries:

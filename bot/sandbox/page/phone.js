@@ -143,8 +143,12 @@ export class Phone {
   put(message) {
     const old = this.talk.querySelector(`[data-id="${message.message_id}"]`);
     const fresh = bubble(this, message);
-    if (old) return old.replaceWith(fresh);
     const near = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
+    if (old) {
+      old.replaceWith(fresh);
+      if (near) this.talk.scrollTop = this.talk.scrollHeight;
+      return;
+    }
     const date = day(message.date);
     const last = [...this.talk.querySelectorAll(".day")].pop();
     if (last?.textContent !== date) this.talk.append(element("p", { className: "day", textContent: date }));
