@@ -2,7 +2,7 @@
 PY ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check lock clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:

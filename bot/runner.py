@@ -18,13 +18,7 @@ from flows import codec
 from flows.codec import Posted, PostedTimer
 from flows.decide import State, fresh
 from flows.effects import Answer, Decision, Effect, Say, Survey, Tell
-from flows.events import (
-    Commanded,
-    Event,
-    Tapped,
-    Typed,
-    Unreadable,
-)
+from flows.events import Commanded, Event, Tapped, Typed, Unreadable
 from flows.people import StateId, key_of
 from flows.timers import VERSION, Timer, wanted
 

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from flows.events import Ping
 from flows.people import PersonId
+from flows.ties import Ping
 from flows.words import Text
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 
-from flows.events import AnyNews
+from flows.news import AnyNews
 from flows.people import StateId
 from flows.words import Content, Text
 

@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from flows.events import Invited, Membership
+from flows.news import Invited
 from flows.people import PersonId, Role
 from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
+from flows.ties import Membership
 
 
 class Consent(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from bot.outbound.send import chat_of
 from bot.ports import Ack, Entry
 from flows.codec import Posted, write_posted
 from flows.effects import Close, Effect, Mail, Repost, Show, Tell
-from flows.events import AnyNews, Delivered, Unreached
+from flows.news import AnyNews, Delivered, Unreached
 from flows.people import StateId, key_of, person_id
 
 Final = Sent | Gone | Refused | Unknown

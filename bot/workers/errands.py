@@ -13,7 +13,8 @@ from bot.workers.lanes import Job
 from bot.workers.sending import Sending, Step
 from flows.codec import Posted, PostedTimer
 from flows.effects import Answer, Survey, Tell
-from flows.events import AnyNews, Event, TimerDue, Told
+from flows.events import Event, TimerDue, Told
+from flows.news import AnyNews
 from flows.people import StateId
 
 Deliver = Callable[[StateId, Event], Awaitable[object]]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import msgspec
 
 from bot.ports import Store
-from flows.events import Member, Surveyed
+from flows.news import Surveyed
 from flows.people import StateId
+from flows.ties import Member
 
 log = logging.getLogger(__name__)
 

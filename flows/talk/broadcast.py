@@ -6,20 +6,19 @@ from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Effect, Survey, Tell
-from flows.events import (
+from flows.events import Event, Told
+from flows.news import (
     Delivered,
-    Event,
-    Member,
     Notice,
     Reminded,
     ReminderConfirmed,
     ReminderDrafted,
     ReminderDropped,
     Surveyed,
-    Told,
 )
 from flows.people import broadcast_id, gym_id, person_id
 from flows.steps import PHASE_NAMES
+from flows.ties import Member
 from flows.words import Button, Content, T, Text, lines
 
 _AHEAD = 50

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from flows import facts
 from flows.effects import Decision, Record, Say, Tell, then
-from flows.events import ClearanceSeen, Cleared, Event, PingSettled, Tapped, Told
+from flows.events import Event, Tapped, Told
+from flows.news import ClearanceSeen, Cleared, PingSettled
 from flows.people import desk_id
 from flows.person import Client, Person
 from flows.phases.clearance import Proof, clear, proof

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
-from flows.events import (
+from flows.events import Event, Told
+from flows.news import (
     ClearanceSeen,
     Cleared,
     ClientDropped,
@@ -14,11 +15,9 @@ from flows.events import (
     ClientLeft,
     ClientsAsked,
     Decided,
-    Event,
     PingRaised,
     PingSettled,
     PingTapped,
-    Told,
     TrainerGone,
     TrainerLeft,
     Unlinked,

@@ -1,9 +1,10 @@
 """What a trainer reads on the desk: the client's own words of reason, and one tap for each act."""
 
 from flows.desk import Desk
-from flows.events import ClientJoined, Ping
+from flows.news import ClientJoined
 from flows.pings import ACT_LABELS, PINGS, PingAct
 from flows.steps import PHASE_NAMES, Phase
+from flows.ties import Ping
 from flows.words import Button, Content, T, Text
 
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from flows.codes import mint
 from flows.effects import Decision, Effect, Row, Survey, Tell
-from flows.events import (
+from flows.events import Event, Told
+from flows.gym import INVITE_DAYS, Gym, Invite, Trainer
+from flows.news import (
     ClientJoined,
-    Event,
     GymAsked,
     GymFounded,
     Invited,
@@ -19,18 +20,15 @@ from flows.events import (
     InviteTaken,
     InviteWanted,
     Joined,
-    Member,
     MemberChanged,
     MemberLeft,
-    Membership,
     Notice,
     Surveyed,
-    Told,
     Unlinked,
 )
-from flows.gym import INVITE_DAYS, Gym, Invite, Trainer
 from flows.people import PersonId, Role, desk_id, gym_id, person_id
 from flows.talk import gym_texts
+from flows.ties import Member, Membership
 
 _SECRET = 22
 

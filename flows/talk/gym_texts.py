@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from flows.events import Member, Notice
 from flows.gym import INVITE_DAYS, Gym, Invite
+from flows.news import Notice
 from flows.people import Role
 from flows.steps import PHASE_NAMES, Phase
+from flows.ties import Member
 from flows.words import Button, Content, T, Text, lines
 
 _REVOKE_PREFIX = 24

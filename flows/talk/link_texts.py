@@ -2,9 +2,9 @@
 
 from typing import assert_never
 
-from flows.events import Membership
 from flows.people import Role
 from flows.person import Person
+from flows.ties import Membership
 from flows.words import Button, Content, T, Text
 
 

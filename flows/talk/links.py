@@ -3,16 +3,14 @@
 from msgspec.structs import replace
 
 from flows.effects import Decision, Effect, Say, Tell
-from flows.events import (
+from flows.news import (
     ClientLeft,
     Invited,
     InviteShown,
     InviteTaken,
     Joined,
-    Member,
     MemberChanged,
     MemberLeft,
-    Membership,
     TrainerGone,
     TrainerLeft,
     Unlinked,
@@ -20,6 +18,7 @@ from flows.events import (
 from flows.people import Role, desk_id, gym_id
 from flows.person import Person, link
 from flows.talk import link_texts, menu
+from flows.ties import Member, Membership
 
 _GYM_CODE = 10
 

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from flows.effects import Decision, Effect, Mail, Say, Show, Tell, then
-from flows.events import (
+from flows.events import Told
+from flows.news import (
     Cleared,
     Decided,
     Delivered,
@@ -11,7 +12,6 @@ from flows.events import (
     Joined,
     Notice,
     Reminded,
-    Told,
     TrainerGone,
     Unlinked,
     Unreached,

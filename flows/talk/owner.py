@@ -2,23 +2,23 @@
 
 from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
-from flows.events import (
+from flows.gym import CODE_LENGTH
+from flows.news import (
     AnyNews,
     GymAsked,
     GymFounded,
     InviteRevoked,
     InviteWanted,
-    Membership,
     ReminderConfirmed,
     ReminderDrafted,
     ReminderDropped,
 )
-from flows.gym import CODE_LENGTH
 from flows.people import Role, broadcast_id, gym_id
 from flows.person import Person, link
 from flows.questions.answers import Answer
 from flows.steps import Phase
 from flows.talk.reminder_texts import TEMPLATES
+from flows.ties import Membership
 from flows.words import Content, T, Text
 
 NOT_YOURS = T("That is for the owner of a gym. /gym opens one.")

@@ -4,12 +4,14 @@ from msgspec import Struct
 
 from flows.codes import mint
 from flows.effects import Effect, Tell
-from flows.events import Event, Ping, PingRaised, PingSettled
+from flows.events import Event
+from flows.news import PingRaised, PingSettled
 from flows.people import Role, desk_id
 from flows.person import Pending, Person, link
 from flows.phases.items import Item
 from flows.phases.wording import what
 from flows.steps import Phase
+from flows.ties import Ping
 from flows.words import T, Text
 
 NO_LONGER = T("No longer open: the newest week says something else.")

@@ -1,7 +1,7 @@
 """Who sees what, everything as a file, and being forgotten with two taps."""
 
 from flows.effects import Close, Decision, Export, Repost, Say, Tell
-from flows.events import TrainerLeft
+from flows.news import TrainerLeft
 from flows.people import Role, desk_id
 from flows.person import Person
 from flows.talk import calendar, links

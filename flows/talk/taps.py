@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from flows.effects import Answer, Decision, Say, Tell, then
-from flows.events import ClientDropped, ClientsAsked, PingTapped, Tapped
+from flows.events import Tapped
+from flows.news import ClientDropped, ClientsAsked, PingTapped
 from flows.people import Role, desk_id
 from flows.person import Person, link
 from flows.phases.policy import Policy

@@ -4,7 +4,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flows.effects import Decision, Record, Say, Tell, then
-from flows.events import Decided, PingSettled, Told
+from flows.events import Told
+from flows.news import Decided, PingSettled
 from flows.people import desk_id
 from flows.person import Client, Person
 from flows.phases.acts import move

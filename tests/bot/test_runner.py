@@ -12,7 +12,8 @@ from flows import codec
 from flows.codec import Posted
 from flows.decide import State
 from flows.effects import Answer, Decision, Effect, Record, Row, Say, Survey, Tell
-from flows.events import Commanded, Event, Parked, Reached, Tapped, TimerDue, Told, Unreached
+from flows.events import Commanded, Event, Parked, Reached, Tapped, TimerDue, Told
+from flows.news import Unreached
 from flows.people import Sender
 from flows.person import Person
 from flows.words import Content, T

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,14 @@ def forges(rig: Rig, who: Client) -> object:
     return rig.town.tap(who.id, who.messages[-1]["message_id"], "q|forged")
 
 
+def passes(hours: int) -> Act:
+    return lambda rig, _: rig.clock.push(rig.clock.now() + timedelta(hours=hours))
+
+
 STORIES: dict[str, tuple[Act, ...]] = {
     "a start and a forged tap": (says("/start"), forges),
     "an assessment begun": (says("/start"), *[presses(0)] * 5, says("80 kg"), presses(0)),
+    "a nudge by the clock": (says("/start"), presses(0), passes(25), presses(0)),
     "a gym founded": (says("/gym"), says("Iron"), presses(0)),
 }
 

@@ -25,21 +25,20 @@ from flows.effects import (
 )
 from flows.events import (
     Commanded,
-    Delivered,
     Event,
-    Member,
     Parked,
     Reached,
-    Surveyed,
     Tapped,
     TimerDue,
     Told,
     Typed,
     Unreadable,
 )
+from flows.news import Delivered, Surveyed
 from flows.people import Sender, key_of, kind_of
 from flows.person import Person
 from flows.phases.policy import DEFAULT
+from flows.ties import Member
 from flows.timers import Instant, Timer, wanted
 from flows.words import Button, Content, english
 

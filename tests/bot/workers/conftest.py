@@ -16,7 +16,8 @@ from bot.store.memory import MemoryStore
 from bot.workers.outbox import Outbox
 from flows.codec import Posted, PostedTimer, write_posted
 from flows.effects import Effect, Mail, Say, Show, Tell
-from flows.events import ClientsAsked, Event
+from flows.events import Event
+from flows.news import ClientsAsked
 from flows.people import StateId
 from flows.words import Content, T
 

@@ -14,7 +14,8 @@ from bot.store.terms import Owner
 from bot.workers.outbox import Outbox
 from flows.codec import Posted, write_posted
 from flows.effects import Effect, Mail, Repost, Say, Show, Tell
-from flows.events import ClientsAsked, Event
+from flows.events import Event
+from flows.news import ClientsAsked
 from flows.people import StateId
 from flows.words import Content, T
 from tests.bot.workers.conftest import MIA, NOW, Clock

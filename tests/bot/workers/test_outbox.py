@@ -7,7 +7,8 @@ import pytest
 from bot.outbound.outcomes import Away, Gone, Outcome, Refused, Sent
 from bot.ports import Entry
 from flows.effects import Answer, Close, Repost
-from flows.events import ClientsAsked, TimerDue, Told
+from flows.events import TimerDue, Told
+from flows.news import ClientsAsked
 from tests.bot.workers.conftest import (
     MAIL,
     MIA,

@@ -9,7 +9,8 @@ from bot.ports import Entry
 from bot.store.keys import partition
 from bot.workers.sending import backoff
 from flows.effects import Effect, Offer, Say
-from flows.events import Delivered, Told, Unreached
+from flows.events import Told
+from flows.news import Delivered, Unreached
 from tests.bot.workers.conftest import MAIL, MIA, World, content, say, sent, show, until
 
 

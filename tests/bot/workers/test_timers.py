@@ -8,8 +8,10 @@ from msgspec import json
 from bot.ports import Change, Row, Timer
 from bot.workers.timers import Timers
 from flows.effects import Survey
-from flows.events import Member, Surveyed, Told
+from flows.events import Told
+from flows.news import Surveyed
 from flows.people import gym_id
+from flows.ties import Member
 from tests.bot.workers.conftest import MIA, NOW, World, end, until
 
 NOW_MS = int(NOW.timestamp() * 1000)

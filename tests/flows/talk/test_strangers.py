@@ -7,7 +7,9 @@ import pytest
 from flows.broadcast import Broadcast
 from flows.desk import Desk
 from flows.effects import Decision
-from flows.events import (
+from flows.events import TimerDue, Told
+from flows.gym import Gym
+from flows.news import (
     Cleared,
     ClientLeft,
     Decided,
@@ -16,12 +18,9 @@ from flows.events import (
     GymFounded,
     Notice,
     PingTapped,
-    TimerDue,
-    Told,
     TrainerGone,
     Unlinked,
 )
-from flows.gym import Gym
 from flows.people import Role
 from flows.person import Person
 from flows.phases.policy import DEFAULT

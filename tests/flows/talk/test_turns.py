@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from flows.broadcast import Stage
-from flows.events import Delivered, PingRaised, Unreached
+from flows.news import Delivered, PingRaised, Unreached
 from flows.person import Person
 from flows.phases.items import Clearance, Item, Kind, Voucher
 from flows.phases.policy import DEFAULT

@@ -1,0 +1,285 @@
+"""Everything one state can tell another: a closed union, carried by hops, in order."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from flows.people import PersonId, Role, StateId
+from flows.steps import Phase
+from flows.ties import Member, Membership, Ping
+from flows.words import Content, Text
+
+
+class News(Struct, frozen=True, kw_only=True, tag=True):
+    """What every piece of news has in common: nothing but a tag."""
+
+
+class GymFounded(News, frozen=True, kw_only=True):
+    """Told to a gym: somebody opened it."""
+
+    owner: PersonId
+    owner_name: str
+    name: str
+
+
+class GymAsked(News, frozen=True, kw_only=True):
+    """Told to a gym: its owner wants to see it."""
+
+    by: PersonId
+
+
+class InviteWanted(News, frozen=True, kw_only=True):
+    """Told to a gym: its owner wants a link for one new trainer or client."""
+
+    by: PersonId
+    role: Role
+    trainer: PersonId | None = None
+
+
+class InviteRevoked(News, frozen=True, kw_only=True):
+    """Told to a gym: its owner takes an unused link back."""
+
+    by: PersonId
+    code: str
+
+
+class InviteShown(News, frozen=True, kw_only=True):
+    """Told to a gym: somebody followed a link."""
+
+    by: PersonId
+    name: str
+    code: str
+
+
+class InviteTaken(News, frozen=True, kw_only=True):
+    """Told to a gym: somebody who followed a link agreed to what it means."""
+
+    by: PersonId
+    name: str
+    code: str
+
+
+class MemberChanged(News, frozen=True, kw_only=True):
+    """Told to a gym: a member's row is now this."""
+
+    member: Member
+
+
+class MemberLeft(News, frozen=True, kw_only=True):
+    """Told to a gym: a membership ended, from the member's side."""
+
+    member: PersonId
+    name: str
+    membership: str
+    role: Role
+
+
+class Surveyed(News, frozen=True, kw_only=True):
+    """Told to whoever asked for it: the members on the roster that were asked for."""
+
+    members: tuple[Member, ...]
+
+
+class Notice(News, frozen=True, kw_only=True):
+    """Told to a person: something to show; with a slot it replaces what the slot showed."""
+
+    content: Content
+    slot: str = ""
+
+
+class Invited(News, frozen=True, kw_only=True):
+    """Told to a person: the link they followed is good, and this is what it offers."""
+
+    code: str
+    membership: Membership
+
+
+class Joined(News, frozen=True, kw_only=True):
+    """Told to a person: they are a member now."""
+
+    membership: Membership
+
+
+class Unlinked(News, frozen=True, kw_only=True):
+    """Told to a person: the other side ended this membership."""
+
+    membership: str
+    by_name: str
+
+
+class PingRaised(News, frozen=True, kw_only=True):
+    """Told to a desk: somebody there should know, and perhaps decide."""
+
+    ping: Ping
+
+
+class PingTapped(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer chose an act on a ping."""
+
+    ping: str
+    act: str
+    by_name: str
+
+
+class ClearanceSeen(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer has seen a professional's written word on a ping's item.
+
+    `place` is the item's place among those the ping names.
+    """
+
+    ping: str
+    place: int
+    by: str
+    given: date
+    scope: Phase
+    by_name: str
+
+
+class PingSettled(News, frozen=True, kw_only=True):
+    """Told to a desk: what came of a ping, as the client's state decided it."""
+
+    ping: str
+    text: Text
+
+
+class ClientJoined(News, frozen=True, kw_only=True):
+    """Told to a desk: a client was linked to its trainer."""
+
+    client: PersonId
+    name: str
+    membership: str
+    gym_name: str
+
+
+class ClientLeft(News, frozen=True, kw_only=True):
+    """Told to a desk: a client's link ended; what is still open about them is closed."""
+
+    client: PersonId
+    name: str
+    membership: str
+
+
+class TrainerGone(News, frozen=True, kw_only=True):
+    """Told to a client: their trainer left; they stay a member of the gym."""
+
+    membership: str
+    trainer_name: str
+
+
+class TrainerLeft(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer left a gym; none as gym means every gym."""
+
+    gym_name: str | None = None
+    trainer_name: str = ""
+
+
+class ClientsAsked(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer wants to see whom they train, to end a link."""
+
+
+class ClientDropped(News, frozen=True, kw_only=True):
+    """Told to a desk: its trainer ends the link to a client."""
+
+    client: PersonId
+    by_name: str
+
+
+class Decided(News, frozen=True, kw_only=True):
+    """Told to a client: their trainer chose this act on a ping; `phase` for another step."""
+
+    ping: str
+    act: str
+    membership: str
+    trainer: PersonId
+    trainer_name: str
+    phase: Phase | None = None
+
+
+class Cleared(News, frozen=True, kw_only=True):
+    """Told to a client: their trainer has seen a professional's written word on an item."""
+
+    ping: str
+    item: str
+    membership: str
+    trainer: PersonId
+    trainer_name: str
+    by: str
+    given: date
+    scope: Phase
+
+
+class ReminderDrafted(News, frozen=True, kw_only=True):
+    """Told to a broadcast: its words and whom they are for; none as phase means everybody."""
+
+    gym: str
+    gym_name: str
+    owner: PersonId
+    phase: Phase | None
+    text: Text
+
+
+class ReminderConfirmed(News, frozen=True, kw_only=True):
+    """Told to a broadcast: send it."""
+
+    by: PersonId
+
+
+class ReminderDropped(News, frozen=True, kw_only=True):
+    """Told to a broadcast: do not send it."""
+
+    by: PersonId
+
+
+class Reminded(News, frozen=True, kw_only=True):
+    """Told to a member: a reminder of their gym."""
+
+    broadcast: StateId
+    membership: str
+    gym_name: str
+    text: Text
+
+
+class Delivered(News, frozen=True, kw_only=True):
+    """Told to a broadcast: what became of one member's message."""
+
+    member: PersonId
+    result: str
+
+
+class Unreached(News, frozen=True, kw_only=True):
+    """Told to a person: Telegram says that they cannot be written to."""
+
+
+AnyNews = (
+    GymFounded
+    | GymAsked
+    | InviteWanted
+    | InviteRevoked
+    | InviteShown
+    | InviteTaken
+    | MemberChanged
+    | MemberLeft
+    | Surveyed
+    | Notice
+    | Invited
+    | Joined
+    | Unlinked
+    | PingRaised
+    | PingTapped
+    | ClearanceSeen
+    | PingSettled
+    | ClientJoined
+    | ClientLeft
+    | TrainerGone
+    | TrainerLeft
+    | ClientsAsked
+    | ClientDropped
+    | Decided
+    | Cleared
+    | ReminderDrafted
+    | ReminderConfirmed
+    | ReminderDropped
+    | Reminded
+    | Delivered
+    | Unreached
+)
