@@ -22,17 +22,15 @@ class Role(StrEnum):
 class Act(StrEnum):
     """What a role may allow."""
 
-    TRAIN = "train"
-    ANSWER_PINGS = "answer pings"
-    SEE_HEALTH = "see the health answers of linked clients"
+    ANSWER_PINGS = "answer pings, and so see why they rang"
     INVITE = "invite"
     REMIND = "send reminders"
     COUNT = "see counts"
 
 
 MAY: dict[Role, frozenset[Act]] = {
-    Role.CLIENT: frozenset({Act.TRAIN}),
-    Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.SEE_HEALTH}),
+    Role.CLIENT: frozenset(),
+    Role.TRAINER: frozenset({Act.ANSWER_PINGS}),
     Role.OWNER: frozenset({Act.INVITE, Act.REMIND, Act.COUNT}),
 }
 

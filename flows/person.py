@@ -5,7 +5,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from flows.news import Invited
-from flows.people import PersonId, Role
+from flows.people import MAY, Act, PersonId, Role
 from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
@@ -117,6 +117,11 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
 def link(person: Person, role: Role) -> Membership | None:
     """Find the person's first membership in a role."""
     return next((one for one in person.links if one.role is role), None)
+
+
+def allowed(person: Person, act: Act) -> Membership | None:
+    """Find the person's first membership whose role allows an act; none when none does."""
+    return next((one for one in person.links if act in MAY[one.role]), None)
 
 
 def filled(person: Person, form: str) -> Filled | None:

@@ -69,7 +69,7 @@ def _open_now(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 
 def _opened(person: Person, client: Client, event: Event) -> Decision[Person]:
     today = calendar.today(person, event.at)
-    planned = client.calendar.planned or PLANNED
+    planned = PLANNED if client.calendar.planned is None else client.calendar.planned
     asked = client.calendar.health_asked
     known: dict[str, bool | int] = {
         "planned": planned,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from flows.effects import Decision, Say, then
 from flows.events import Commanded
-from flows.people import Role
-from flows.person import Person, link
+from flows.people import Act
+from flows.person import Person, allowed
 from flows.phases.policy import Policy
 from flows.talk import (
     begin,
@@ -60,12 +60,12 @@ def _cancel(person: Person, event: Commanded, _policy: Policy) -> Decision[Perso
 
 
 def _gym(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
-    mine = link(person, Role.OWNER)
+    mine = allowed(person, Act.COUNT)
     return owner.card(person, mine) if mine else dialogue.opened(person, "gym", event)
 
 
 def _remind(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
-    mine = link(person, Role.OWNER)
+    mine = allowed(person, Act.REMIND)
     if mine is None:
         return said(person, Content((owner.NOT_YOURS,)))
     return dialogue.opened(person, "reminder", event, {"gym": mine.gym})

@@ -13,8 +13,8 @@ from flows.news import (
     ReminderDrafted,
     ReminderDropped,
 )
-from flows.people import Role, broadcast_id, gym_id
-from flows.person import Person, link
+from flows.people import MAY, Act, Role, broadcast_id, gym_id
+from flows.person import Person, allowed
 from flows.questions.answers import Answer
 from flows.steps import Phase
 from flows.talk.reminder_texts import TEMPLATES
@@ -39,7 +39,7 @@ def card(person: Person, gym: Membership) -> Decision[Person]:
 
 def owned(person: Person, code: str) -> Membership | None:
     """Find the gym of this code among those the person owns."""
-    mine = (one for one in person.links if one.role is Role.OWNER)
+    mine = (one for one in person.links if Act.INVITE in MAY[one.role])
     return next((one for one in mine if one.gym == code), None)
 
 
@@ -68,7 +68,7 @@ def _invitation(person: Person, act: str) -> AnyNews | None:
 
 def drafted(person: Person, answers: dict[str, Answer], salt: str) -> Decision[Person]:
     """Draft a reminder from the finished form: phase or all, template or own words."""
-    gym = owned(person, str(answers.get("gym", ""))) or link(person, Role.OWNER)
+    gym = owned(person, str(answers.get("gym", ""))) or allowed(person, Act.REMIND)
     if gym is None:
         return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
     phase = _phase(answers.get("to"))

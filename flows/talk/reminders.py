@@ -56,7 +56,7 @@ def _unanswered(person: Person, event: TimerDue) -> Decision[Person]:
         "Your trainer has not answered yet. You stay; I ask again. Waiting: {step}.", step=step
     )
     count = (event.at - asked.since) // timedelta(days=7)
-    ask = T("Waiting for your yes for {weeks} weeks: {step}.", weeks=count, step=step)
+    ask = T("Still waiting for your yes: {step}. Weeks so far: {weeks}.", step=step, weeks=count)
     matter = pinging.Matter(kind="approval", text=(ask,), phase=asked.phase)
     rung = pinging.numbered(person, event, matter, ident)
     told = Say(content=Content((said,)))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from flows.effects import Answer, Decision, Say, Tell, then
 from flows.events import Tapped
 from flows.news import ClientDropped, ClientsAsked, PingTapped
-from flows.people import Role, desk_id
-from flows.person import Person, link
+from flows.people import Act, desk_id
+from flows.person import Person, allowed
 from flows.phases.policy import Policy
 from flows.pings import PingAct
 from flows.questions import data
@@ -71,7 +71,7 @@ def _unlink(person: Person, _event: Tapped, _policy: Policy, rest: list[str]) ->
 
 
 def _desk(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
-    if link(person, Role.TRAINER) is None:
+    if allowed(person, Act.ANSWER_PINGS) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     if rest[0] == "list":
         asked = Tell(to=desk_id(person.id), news=ClientsAsked())
@@ -83,7 +83,7 @@ def _desk(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> De
 
 
 def _ping(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
-    if link(person, Role.TRAINER) is None:
+    if allowed(person, Act.ANSWER_PINGS) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     ping, act = rest
     if act.startswith(PingAct.CLEAR):

@@ -280,7 +280,7 @@ def test_an_approval_nobody_gives_is_asked_for_again_each_week() -> None:
         week(world)
     world.sleeps(days=7, hours=1)
     assert world.sees(MIA, "has not answered yet")
-    assert world.sees(TOM, "Waiting for your yes for 1 weeks")
+    assert world.sees(TOM, "Weeks so far: 1")
     world.taps(TOM, "Approve")
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
 
@@ -329,6 +329,17 @@ def test_losing_fat_is_refused_at_a_low_weight() -> None:
     answers(world, MIA, ("✎ Goal", "Lose fat", "Save ✓"))
     assert "not a goal we would take you to" in world.last(MIA).text
     assert client(world).position.goal is Goal.HEALTH
+
+
+def test_a_week_that_was_planned_free_is_held_against_nobody() -> None:
+    world = World()
+    assessed(world)
+    world.sleeps(days=7)
+    answers(world, MIA, GOOD_WEEK[:-1])
+    answers(world, MIA, ("✎ Days next week", "0", "Send ✓"))
+    assert client(world).calendar.planned == 0
+    world.sleeps(days=7)
+    assert world.sees(MIA, "The plan was 0")
 
 
 def test_a_run_of_an_older_form_goes_on_in_the_form_of_today() -> None:
