@@ -13,12 +13,7 @@ import pytest
 from bot.sandbox.town import Town
 from bot.store.embedded import open_embedded
 from bot.workers.retiming import SETTING
-from flows.codec import read_state
-from flows.person import Person
 from flows.timers import VERSION
-from tests.flows.people import MIA, assessed
-from tests.flows.world import World
-from tests.stories.people import ASSESSMENT
 
 KILLS = 50
 PEOPLE = 12
@@ -60,40 +55,6 @@ async def talk(town: Town, people: list[int], chance: random.Random, said: Said)
         await asyncio.sleep(chance.uniform(0.01, 0.5))
 
 
-def board(town: Town, person: int) -> dict[str, tuple[int, str]]:
-    """Read the buttons of the newest message that has any: label, message and data."""
-    for message in reversed(town.messages(person)):
-        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        if rows:
-            where = message["message_id"]
-            return {b["text"]: (where, b.get("callback_data", "")) for row in rows for b in row}
-    return {}
-
-
-async def walk(town: Town, person: int) -> None:
-    """Let somebody be assessed, tapping each button once and waiting for what it leads to."""
-    town.say(person, "/start")
-    for label in ("Begin my assessment", *ASSESSMENT):
-        message, data = await town.until(lambda: board(town, person).get(label), within=120)  # noqa: B023 - asked at once
-        before = str(town.messages(person))
-        town.tap(person, message, data)
-        await town.until(lambda: str(town.messages(person)) != before or None, within=120)  # noqa: B023 - asked at once
-
-
-def told(person: Person) -> tuple[object, ...]:
-    """Give what a person told, and where that placed them: no day and no code in it."""
-    answers = {one.form: dict(one.answers) for one in person.filled}
-    position = person.client.position if person.client else None
-    return answers, position and (position.phase, position.goal, position.weeks_in_phase)
-
-
-def twin() -> tuple[object, ...]:
-    """Give what the same person told a bot that was never killed."""
-    world = World()
-    assessed(world)
-    return told(world.person(MIA))
-
-
 async def killed(process: Process, chance: random.Random) -> None:
     """Live several lives, each ended without a warning."""
     for _ in range(KILLS):
@@ -103,11 +64,12 @@ async def killed(process: Process, chance: random.Random) -> None:
         await life.wait()
 
 
-async def finished(process: Process, town: Town, said: Said, walking: "asyncio.Task[None]") -> int:
+async def finished(process: Process, town: Town, said: Said) -> int:
     """Live once more, until everybody is answered; gives back how that life ended."""
+    last = town.calls[-1]
     life = await process.start()
     try:
-        await asyncio.wait_for(walking, 60)
+        await town.until(lambda: town.calls[-1] is not last, within=60)
         await town.until(lambda: all(heard(town, p) >= n for p, n in said.items()), within=60)
         await town.until(lambda: not town.world.inbox.pending(), within=60)
     except TimeoutError:
@@ -128,18 +90,15 @@ async def test_killed_at_random_times(tmp_path: Path) -> None:
         await settled_in(tmp_path / "data")
         process, said = Process(town, tmp_path / "data"), Said()
         people = [town.add(f"Guest {number}").id for number in range(PEOPLE)]
-        mia = town.add("Mia").id
         talking = asyncio.create_task(talk(town, people, chance, said))
-        walking = asyncio.create_task(walk(town, mia))
         await killed(process, chance)
         talking.cancel()
-        assert await finished(process, town, said, walking) == 0
+        assert await finished(process, town, said) == 0
         answers = Said({person: heard(town, person) for person in said})
     assert "Traceback" not in process.said()
     assert answers >= said
     assert answers.total() <= said.total() + KILLS
     assert await revisions(tmp_path / "data", said) == said
-    assert told(await kept(tmp_path / "data", mia)) == twin()
 
 
 async def settled_in(data: Path) -> None:
@@ -154,13 +113,3 @@ async def revisions(data: Path, people: Said) -> Said:
     loaded = {person: await store.load(f"person:{person}") for person in people}
     await store.close()
     return Said({person: found.rev for person, found in loaded.items()})
-
-
-async def kept(data: Path, person: int) -> Person:
-    """Read what the store has of a person."""
-    store = await open_embedded(data, "808080")
-    document = (await store.load(f"person:{person}")).document
-    await store.close()
-    state = read_state(document or b"")
-    assert isinstance(state, Person)
-    return state
