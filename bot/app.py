@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,16 +28,16 @@ from bot.outbound.render import Renderer
 from bot.outbound.send import Sender
 from bot.outbound.transport import Transport
 from bot.ports import Clock, Entry, Pacer, Store, StoreUnavailable
-from bot.runner import Runner
+from bot.runner import Runner, ruled
 from bot.settings import CannotStart, Settings
+from bot.shipped import policy_text
 from bot.store.embedded import open_embedded
 from bot.store.faults import StoreFault
 from bot.store.redis import connect
 from bot.workers.outbox import Outbox
 from bot.workers.retiming import retime
 from bot.workers.timers import Timers
-from flows.decide import decide
-from flows.phases.policy import DEFAULT
+from flows.phases.sheet import policy_of, sheet
 from flows.words import T
 
 PATIENCE = 4.0
@@ -114,7 +113,7 @@ class App:
         await introduce(parts.api, parts.store, parts.renderer)
         parts.outbox.take(await parts.store.claim(LANES))
         self._begin(parts.outbox.run(), parts.timers.run())
-        self._begin(retime(parts.store, parts.runner.retime))
+        self._begin(retime(parts.store, parts.runner.retime, parts.runner.timers))
         await (self._listen() if parts.settings.webhook_url else self._poll())
 
     async def stop(self) -> None:
@@ -238,7 +237,7 @@ def _assembled(
     def take(entries: tuple[Entry, ...]) -> None:
         outbox.take(entries)
 
-    runner = Runner(store, partial(decide, policy=DEFAULT), take)
+    runner = Runner(store, ruled(policy_of(sheet(policy_text()))), take)
     outbox = Outbox(store, clock, sender.perform, runner.handle)
     register(application, runner, clock)
     return Parts(

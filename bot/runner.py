@@ -5,6 +5,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
@@ -16,13 +17,15 @@ from bot.ports import Change, Conflict, Entry, Store
 from bot.store.keys import partition
 from flows import codec
 from flows.codec import Posted, PostedTimer
-from flows.decide import State, fresh
+from flows.decide import State, decide, fresh
 from flows.effects import Answer, Decision, Effect, Say, Survey, Tell
 from flows.events import Commanded, Event, Tapped, Typed, Unreadable
 from flows.people import StateId, key_of
+from flows.phases.policy import Policy
 from flows.timers import VERSION, Timer, wanted
 
 Decide = Callable[[State, Event], Decision[State]]
+Wanted = Callable[[State], tuple[Timer, ...]]
 Take = Callable[[tuple[Entry, ...]], None]
 
 R = TypeVar("R")
@@ -50,12 +53,30 @@ class Ignored(Struct, frozen=True):
 Handled = Committed | Duplicate | Ignored
 
 
+class Rules(Struct, frozen=True):
+    """What is decided, which timers a state should have, and the version of the latter."""
+
+    decide: Decide
+    wanted: Wanted
+    timers: str = f"{VERSION}"
+
+
+def ruled(policy: Policy) -> Rules:
+    """Give the rules under a policy; another policy may want other timers."""
+    return Rules(
+        partial(decide, policy=policy),
+        partial(wanted, policy=policy),
+        f"{VERSION}.{policy.version}",
+    )
+
+
 class Runner:
     """Runs events through decide, one at a time for each state."""
 
-    def __init__(self, store: Store, decide: Decide, take: Take) -> None:
+    def __init__(self, store: Store, rules: Rules, take: Take) -> None:
         self._store = store
-        self._decide = decide
+        self._rules = rules
+        self.timers = rules.timers
         self._take = take
         self._turns: WeakValueDictionary[StateId, asyncio.Lock] = WeakValueDictionary()
         self._known = _Known(REMEMBERED)
@@ -77,21 +98,26 @@ class Runner:
 
     async def _retime(self, state: StateId, known: "_Held") -> None:
         if not known.forgotten:
-            event, anew = f"retime:{VERSION}", timers(state, known.state)
+            event = f"retime:{self._rules.timers}"
+            anew = timers(state, self._rules.wanted(known.state))
             change = Change(state=state, event=event, rev=known.rev, document=None, timers=anew)
             await self._store.commit(change)
 
     async def _handle(self, state: StateId, known: "_Held", event: Event) -> Handled:
         if known.forgotten and not isinstance(event, Commanded | Typed | Tapped | Unreadable):
             return Ignored()
-        decision = self._decide(known.state, event)
-        outcome = await self._store.commit(change_of(state, event, known.rev, decision))
+        decision = self._rules.decide(known.state, event)
+        outcome = await self._store.commit(self._change(state, event, known.rev, decision))
         self._take(outcome.entries)
         if not outcome.fresh:
             return Duplicate(_plain(event))
         if not decision.wipe:
             self._known.keep(state, _Held(decision.state, known.rev + 1))
         return Committed(tuple(e for e in decision.effects if isinstance(e, Answer)))
+
+    def _change(self, state: StateId, event: Event, rev: int, decision: Decision[State]) -> Change:
+        due = () if decision.wipe else self._rules.wanted(decision.state)
+        return change_of(state, event, rev, decision, due)
 
     async def _load(self, state: StateId) -> "_Held":
         loaded = await self._store.load(state)
@@ -105,7 +131,13 @@ def salt() -> str:
     return secrets.token_hex(16)
 
 
-def change_of(state: StateId, event: Event, rev: int, decision: Decision[State]) -> Change:
+def change_of(
+    state: StateId,
+    event: Event,
+    rev: int,
+    decision: Decision[State],
+    due: tuple[Timer, ...],
+) -> Change:
     """Put a decision into the form that is stored."""
     return Change(
         state=state,
@@ -113,16 +145,16 @@ def change_of(state: StateId, event: Event, rev: int, decision: Decision[State])
         rev=rev,
         document=None if decision.wipe else codec.write_state(decision.state),
         entries=_entries(state, event, rev + 1, decision.effects),
-        timers=() if decision.wipe else timers(state, decision.state),
+        timers=timers(state, due),
         rows=tuple(ports.Row(row.key, row.rev, row.value) for row in decision.rows),
         history=tuple(codec.write_record(record) for record in decision.records),
         wipe=decision.wipe,
     )
 
 
-def timers(state: StateId, value: State) -> tuple[ports.Timer, ...]:
+def timers(state: StateId, due: tuple[Timer, ...]) -> tuple[ports.Timer, ...]:
     """Name the wake-ups a state should have, as they are stored."""
-    return tuple(_timer(state, timer) for timer in wanted(value))
+    return tuple(_timer(state, timer) for timer in due)
 
 
 def _timer(state: StateId, timer: Timer) -> ports.Timer:

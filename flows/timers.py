@@ -9,14 +9,10 @@ from flows.broadcast import Broadcast
 from flows.desk import Desk
 from flows.gym import Gym
 from flows.person import Client, Open, Person, Settings
+from flows.phases.policy import Policy, Timing
 
 VERSION = 1
 """Raised when `wanted` changes its mind: all states get their timers anew at the next start."""
-
-NUDGE_AFTER = timedelta(hours=24)
-NUDGES = 2
-ASK_AGAIN_AFTER = timedelta(days=7)
-LATE_NUDGE = timedelta(hours=12)
 
 
 class Instant(Struct, frozen=True, tag="instant"):
@@ -41,26 +37,31 @@ class Timer(Struct, frozen=True, kw_only=True):
     stale_after: timedelta | None = None
 
 
-def wanted(state: Person | Desk | Gym | Broadcast) -> tuple[Timer, ...]:
+def wanted(state: Person | Desk | Gym | Broadcast, policy: Policy) -> tuple[Timer, ...]:
     """Say which timers the state should have: only people have any."""
-    return tuple(_of_person(state)) if isinstance(state, Person) else ()
+    return tuple(_of_person(state, policy)) if isinstance(state, Person) else ()
 
 
-def _of_person(person: Person) -> Iterator[Timer]:
-    if person.open is not None and person.open.nudges < NUDGES and person.reachable:
-        yield _nudge(person.open)
+def _of_person(person: Person, policy: Policy) -> Iterator[Timer]:
+    if person.open is not None and person.open.nudges < policy.timing.nudges and person.reachable:
+        yield _nudge(person.open, policy.timing)
     if person.client is not None:
-        yield from _of_client(person.client, person.settings)
+        yield from _of_client(person.client, person.settings, policy)
 
 
-def _nudge(dialogue: Open) -> Timer:
-    due = dialogue.asked + NUDGE_AFTER * (dialogue.nudges + 1)
-    return Timer(name="nudge", when=Instant(due), stale_after=LATE_NUDGE)
+def _nudge(dialogue: Open, timing: Timing) -> Timer:
+    due = dialogue.asked + timedelta(hours=timing.nudge_hours) * (dialogue.nudges + 1)
+    return Timer(name="nudge", when=Instant(due), stale_after=late(timing))
 
 
-def _of_client(client: Client, settings: Settings) -> Iterator[Timer]:
+def late(timing: Timing) -> timedelta:
+    """How late a nudge may be and still be of use."""
+    return timedelta(hours=timing.nudge_late_hours)
+
+
+def _of_client(client: Client, settings: Settings, policy: Policy) -> Iterator[Timer]:
     if client.pending is not None:
-        due = client.pending.since + ASK_AGAIN_AFTER * client.pending.asked
+        due = client.pending.since + timedelta(days=policy.approval.days) * client.pending.asked
         yield Timer(name="unanswered", when=Instant(due))
     if client.calendar.pause is not None:
         yield Timer(name="return", when=_local(client.calendar.pause.until, settings))

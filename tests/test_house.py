@@ -1,5 +1,6 @@
 """The house keeps its shape: small files, plain names, and rooms with somebody in them."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,46 @@ def test_the_top_level_is_the_one_agreed_on() -> None:
     files = {"LICENSE", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"}
     made = {"data", "stairwise.egg-info"}
     assert rooms | files <= shown <= rooms | files | made
+
+
+TALK = ("breaks", "calendar", "checkin", "reminders", "weeks")
+RULES = (
+    *(ROOT / "flows/phases").glob("*.py"),
+    ROOT / "flows/timers.py",
+    *(
+        ROOT / "flows/talk" / f"{name}.py"
+        for name in ("breaks", "calendar", "checkin", "reminders")
+    ),
+    ROOT / "flows/talk/weeks.py",
+)
+NO_THRESHOLDS = {0, 1, 7, 12, 28, 100, 1e-9}
+"""Nothing and one; days, months, the days of every month; percent and centimetres; rounding."""
+
+
+def numbers(code: str) -> set[float]:
+    """All numbers that a module writes out, but for the enums' own and indexes."""
+    tree = ast.parse(code)
+    indexes = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Subscript)
+        for part in ast.walk(node.slice)
+    }
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, int | float)
+        and not isinstance(node.value, bool)
+        and id(node) not in indexes
+    }
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_no_rule_holds_a_threshold_of_its_own(path: Path) -> None:
+    assert numbers(path.read_text(encoding="utf-8")) <= NO_THRESHOLDS
+
+
+def test_a_threshold_in_a_rule_would_be_seen() -> None:
+    assert numbers("if weeks >= 4: pass") == {4}
+    assert numbers("name = parts[2]") == set()

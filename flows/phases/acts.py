@@ -9,7 +9,7 @@ from flows.phases.case import Case, facts, lay_open
 from flows.phases.limits import limits
 from flows.phases.machine import Moved, step
 from flows.phases.outcome import Outcome, Verdict
-from flows.phases.policy import DEFAULT, Policy
+from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.readings import By, Facts
 from flows.phases.reasons import OURS, Reason
@@ -21,7 +21,7 @@ from flows.steps import LEVELS, Goal, Phase
 from flows.words import T
 
 
-def move(position: Position, week: Week, to: Phase, policy: Policy = DEFAULT) -> Verdict:
+def move(position: Position, week: Week, to: Phase, policy: Policy) -> Verdict:
     """Judge a trainer's wish; show its `missing` before the act, fold it with `moved` after.
 
     Up, down: it may be done, `missing` are the guards passed over. Hold: it may not, `missing`
@@ -67,7 +67,7 @@ def _verdict(case: Case, to: Phase, unmet: tuple[Reason, ...], policy: Policy) -
         limits=limits(position.profile, policy),
         items=case.items,
         new_items=case.opened,
-        mix=mix(earned, to, case.cap.steps) if mixes else (to,),
+        mix=mix(earned, to, case.cap.steps, policy) if mixes else (to,),
         goal=position.goal,
         undulating=mixes,
         policy=policy.version,

@@ -9,7 +9,7 @@ from flows.phases.intake import Intake, Placement, Screening
 from flows.phases.items import Kind
 from flows.phases.opening import carried, profile_items, screening_items
 from flows.phases.outcome import Approval, Outcome, Verdict
-from flows.phases.policy import DEFAULT, Policy
+from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.signs import Sign
 from flows.steps import Phase
@@ -20,7 +20,7 @@ def rescreened(
     screening: Screening,
     signs: tuple[Sign, ...] | None,
     today: date | None,
-    policy: Policy = DEFAULT,
+    policy: Policy,
 ) -> Position:
     """Take in a health screening asked again: its items replace those of the one before."""
     needed = (
@@ -46,7 +46,7 @@ def begin(intake: Intake, placement: Placement) -> Position:
     )
 
 
-def after(position: Position, week: Week, verdict: Verdict, policy: Policy = DEFAULT) -> Position:
+def after(position: Position, week: Week, verdict: Verdict, policy: Policy) -> Position:
     """Fold a week and its verdict in, ready for the next week's review.
 
     A move that waits for approval is not made: fold the trainer's own `move` with `moved`.

@@ -7,7 +7,7 @@ from msgspec import Struct
 from flows.phases.groups import early_pregnancy, groups
 from flows.phases.policy import Caps, Policy
 from flows.phases.profile import Condition, Equipment, Movement, Profile
-from flows.phases.reasons import OURS, Direction, Reason
+from flows.phases.reasons import Cited, Direction, Reason
 from flows.steps import Phase
 from flows.words import T, Text
 
@@ -81,7 +81,7 @@ def cap(profile: Profile, policy: Policy, movement: Movement | None, scope: Phas
         bounds=(
             *_groups(profile, policy),
             *_fall(profile, policy, movement),
-            *_scope(scope),
+            *_scope(scope, policy),
             _equipment(profile, policy),
         )
     )
@@ -99,13 +99,16 @@ def _up_to(top: Phase) -> frozenset[Phase]:
     return frozenset(phase for phase in Phase if phase <= top)
 
 
-def _bound(rule: str, steps: frozenset[Phase], read: tuple[str, str], text: Text) -> Bound:
+def _bound(
+    rule: str, steps: frozenset[Phase], read: tuple[str, str], cited: Cited, text: Text
+) -> Bound:
     reason = Reason(
         rule=rule,
         direction=Direction.HOLD,
         readings=(read,),
         threshold=f"{max(steps)}",
-        source=OURS,
+        source=cited.source,
+        key=cited.key,
         text=text,
     )
     return Bound(steps=steps, reason=reason)
@@ -115,9 +118,16 @@ def _groups(profile: Profile, policy: Policy) -> Iterator[Bound]:
     for group in groups(profile, policy):
         top = group_cap(group, profile, policy)
         if top < max(Phase):
-            yield _bound(
-                "cap." + group, _up_to(top), ("group", group), _group_text(group, profile, policy)
-            )
+            read, cited = ("group", group), policy.cite(_key(group, profile, policy))
+            text = _group_text(group, profile, policy)
+            yield _bound("cap." + group, _up_to(top), read, cited, text)
+
+
+def _key(group: Condition, profile: Profile, policy: Policy) -> str:
+    if group is not Condition.PREGNANCY:
+        return "caps." + group
+    early = group_cap(group, profile, policy) == policy.pregnancy.early_cap
+    return "pregnancy.early_cap" if early else "pregnancy.later_cap"
 
 
 def _group_text(group: Condition, profile: Profile, policy: Policy) -> Text:
@@ -152,18 +162,25 @@ def _fall(profile: Profile, policy: Policy, movement: Movement | None) -> Iterat
             "cap.fall",
             _up_to(policy.caps.fall),
             ("fell_last_year", "yes"),
+            policy.cite("caps.fall"),
             T("After a fall we stay on step 1 until a trainer has looked at your balance."),
         )
 
 
-def _scope(scope: Phase | None) -> Iterator[Bound]:
+def _scope(scope: Phase | None, policy: Policy) -> Iterator[Bound]:
     if scope is not None and scope < max(Phase):
         text = T(
             "Your clearance reaches up to step {step}. A professional's written word, "
             "seen by a trainer, can widen it.",
             step=scope,
         )
-        yield _bound("cap.clearance", _up_to(scope), ("scope", f"{int(scope)}"), text)
+        yield _bound(
+            "cap.clearance",
+            _up_to(scope),
+            ("scope", f"{int(scope)}"),
+            policy.cite("clearance.declared_scope"),
+            text,
+        )
 
 
 def _equipment(profile: Profile, policy: Policy) -> Bound:
@@ -176,7 +193,9 @@ def _equipment(profile: Profile, policy: Policy) -> Bound:
         have=", ".join(have) if have else ("none" if have == () else "unknown"),
     )
     read = ("equipment", ", ".join(have) if have else "unknown")
-    return _bound("cap.equipment", suited(profile, policy), read, text)
+    some = Equipment.DUMBBELLS in (have or ())
+    cited = policy.cite("caps.dumbbells" if some else "caps.little_equipment")
+    return _bound("cap.equipment", suited(profile, policy), read, cited, text)
 
 
 def suited(profile: Profile, policy: Policy) -> frozenset[Phase]:

@@ -24,7 +24,8 @@ class Case(Struct, frozen=True, kw_only=True):
     """What the findings look at.
 
     `position` is already on the new goal, if there is one. `items` are all from now on, `opened`
-    those of this week, `pending` those that are not cleared. `back`: this is the return after a
+    those of this week, `pending` those that are not cleared. `ladder`: the steps of the route that
+    are allowed. `back`: this is the return after a
     stop was lifted.
     """
 
@@ -36,14 +37,9 @@ class Case(Struct, frozen=True, kw_only=True):
     opened: tuple[Item, ...]
     pending: tuple[Item, ...]
     cap: Cap
+    ladder: tuple[Phase, ...]
     back: bool = False
     goal_refused: bool = False
-
-    @property
-    def ladder(self) -> tuple[Phase, ...]:
-        """The steps of the route that are allowed."""
-        steps = route(self.position.goal, self.position.rounds)
-        return tuple(step for step in steps if step in self.cap.steps)
 
 
 def lay_open(position: Position, week: Week, policy: Policy) -> Case:
@@ -57,15 +53,18 @@ def lay_open(position: Position, week: Week, policy: Policy) -> Case:
     scope = joint_scope(items, today, policy, supervised=profile.supervised)
     back = position.phase is None and not pending
     position = resume(position, today, policy) if back else position
+    bounds = cap(profile, policy, position.movement, scope)
+    steps = route(position.goal, position.rounds, policy)
     return Case(
         position=position,
         week=week,
         phase=position.phase or Phase.STABILIZATION_ENDURANCE,
-        before=before(position, week, policy),
+        before=before(position),
         items=items,
         opened=tuple(item for item in items if item not in position.items),
         pending=pending,
-        cap=cap(profile, policy, position.movement, scope),
+        cap=bounds,
+        ladder=tuple(step for step in steps if step in bounds.steps),
         back=back,
         goal_refused=refused,
     )
@@ -124,7 +123,7 @@ def week_items(position: Position, week: Week, policy: Policy) -> tuple[Item, ..
 
 
 def _hurt_twice(position: Position, week: Week, policy: Policy) -> bool:
-    last = before(position, week, policy)
+    last = before(position)
     if last is None or (week.pain or 0) < policy.pain.hold:
         return False
     return last.pain is None or last.pain >= policy.pain.hold

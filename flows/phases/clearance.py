@@ -2,54 +2,33 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from enum import StrEnum
 
 from msgspec.structs import replace
 
-from flows.phases.items import Clearance, Item, Kind, Voucher
+from flows.phases.items import Clearance, Item, Kind, Proof, Voucher
 from flows.phases.policy import Policy
 from flows.steps import Phase
 
-
-class Proof(StrEnum):
-    """What clears an item: a person's own word, a written one, a written one only, or neither.
-
-    `ANEW` items close only when what opened them is asked again.
-    """
-
-    DECLARED = "declared"
-    WRITTEN = "written"
-    ONLY_WRITTEN = "only_written"
-    ANEW = "anew"
-
-
-PROOFS = {
-    "condition.hypertension": Proof.DECLARED,
-    "condition.diabetes": Proof.DECLARED,
-    "condition.osteoporosis": Proof.DECLARED,
-    "condition.arthritis": Proof.DECLARED,
-    "condition.cancer": Proof.DECLARED,
-    "condition.lung_disease": Proof.DECLARED,
-    "condition.arterial_disease": Proof.DECLARED,
-    "condition.low_back_pain": Proof.DECLARED,
-    "screening.joints": Proof.DECLARED,
-    "screening.medicines": Proof.DECLARED,
-    "condition.coronary": Proof.ONLY_WRITTEN,
-    "screening.heart": Proof.ONLY_WRITTEN,
-    "screening.supervised_only": Proof.ONLY_WRITTEN,
-    "condition.unknown": Proof.ANEW,
-    "condition.too_young": Proof.ANEW,
-    "condition.minor": Proof.ANEW,
-    "condition.early_postpartum": Proof.ANEW,
-    "screening.signs": Proof.ANEW,
-    "screening.changed": Proof.ANEW,
-    "intake.again": Proof.ANEW,
-}
+ANEW = frozenset(
+    {
+        "condition.unknown",
+        "condition.too_young",
+        "condition.minor",
+        "condition.early_postpartum",
+        "screening.signs",
+        "screening.changed",
+        "intake.again",
+    }
+)
+"""Items that close only when what opened them is asked again."""
 
 
-def proof(item: Item) -> Proof:
-    """Tell what clears this item; a written word where the table does not say otherwise."""
-    return PROOFS.get(item.code, Proof.WRITTEN)
+def proof(item: Item, policy: Policy) -> Proof:
+    """Tell what clears this item; a written word where the policy does not say otherwise."""
+    if item.code in ANEW:
+        return Proof.ANEW
+    named: Proof = getattr(policy.proofs, item.code.replace(".", "_"), Proof.WRITTEN)
+    return named
 
 
 def scope(item: Item, today: date | None, policy: Policy, *, supervised: bool) -> Phase | None:
@@ -60,7 +39,7 @@ def scope(item: Item, today: date | None, policy: Policy, *, supervised: bool) -
     word = item.clearance
     if word is None or today is None or not _timely(item, word, today, policy):
         return None
-    return _reach(proof(item), word, policy, supervised=supervised)
+    return _reach(proof(item, policy), word, policy, supervised=supervised)
 
 
 def _timely(item: Item, word: Clearance, today: date, policy: Policy) -> bool:

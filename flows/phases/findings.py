@@ -13,8 +13,8 @@ from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Performance, Week
 from flows.phases.readings import readiness, share
-from flows.phases.reasons import OURS, Direction, Reason, percent, shown
-from flows.phases.routes import ROUTES, at_end, below, kept, undulates
+from flows.phases.reasons import OWN, Cited, Direction, Reason, percent, shown
+from flows.phases.routes import at_end, below, kept, undulates
 from flows.phases.training import weeks_asked
 from flows.steps import Phase
 from flows.words import T, Text
@@ -37,13 +37,16 @@ class Finding(Struct, frozen=True, kw_only=True):
     new_round: bool = False
 
 
-def _reason(rule: str, reading: tuple[str, str], threshold: str, text: Text) -> Reason:
+def _reason(
+    rule: str, reading: tuple[str, str], threshold: str, cited: Cited, text: Text
+) -> Reason:
     return Reason(
         rule=rule,
         direction=Direction.DOWN,
         readings=(reading,),
         threshold=threshold,
-        source=OURS,
+        source=cited.source,
+        key=cited.key,
         text=text,
     )
 
@@ -60,7 +63,10 @@ def pain(case: Case, policy: Policy) -> Finding | None:
     if now is None or now < policy.pain.down:
         return None
     text = T("Pain of {pain} of 10: we take it down a step.", pain=now)
-    return _lower(case, _reason("pain", ("pain", f"{now}"), f"{policy.pain.down}", text))
+    return _lower(
+        case,
+        _reason("pain", ("pain", f"{now}"), f"{policy.pain.down}", policy.cite("pain.down"), text),
+    )
 
 
 def form(case: Case, _policy: Policy) -> Finding | None:
@@ -71,7 +77,7 @@ def form(case: Case, _policy: Policy) -> Finding | None:
     text = T(
         "Your technique broke under load this week; last week: {last}.", last=shown(last.form)
     )
-    return _lower(case, _reason("form", ("form", "breaks"), "two weeks running", text))
+    return _lower(case, _reason("form", ("form", "breaks"), "two weeks running", OWN, text))
 
 
 def tired(case: Case, policy: Policy) -> Finding | None:
@@ -80,7 +86,9 @@ def tired(case: Case, policy: Policy) -> Finding | None:
     if now is None or now < high:
         return None
     text = T("Sleep, stress, fatigue and soreness add up to {total}: that is much.", total=now)
-    reason = _reason("tired", ("readiness sum", f"{now}"), f"{high}", text)
+    reason = _reason(
+        "tired", ("readiness sum", f"{now}"), f"{high}", policy.cite("readiness.high"), text
+    )
     if case.before is not None and _reaches(readiness(case.before), high):
         return _lower(case, reason)
     return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,), lighter=True)
@@ -105,7 +113,16 @@ def absent(case: Case, policy: Policy) -> Finding | None:
         last=percent(last),
         low=percent(low),
     )
-    return _lower(case, _reason("absent", ("sessions done", percent(now)), percent(low), text))
+    return _lower(
+        case,
+        _reason(
+            "absent",
+            ("sessions done", percent(now)),
+            percent(low),
+            policy.cite("adherence.low"),
+            text,
+        ),
+    )
 
 
 def overreached(case: Case, policy: Policy) -> Finding | None:
@@ -116,7 +133,16 @@ def overreached(case: Case, policy: Policy) -> Finding | None:
     if not (_harder(case.week, last) and _weaker(case.week, last)):
         return None
     text = T("Tired for two weeks while training gets harder and less comes out: a step down.")
-    return _lower(case, _reason("overreached", ("readiness sum", f"{now}"), f"{good}", text))
+    return _lower(
+        case,
+        _reason(
+            "overreached",
+            ("readiness sum", f"{now}"),
+            f"{good}",
+            policy.cite("readiness.good"),
+            text,
+        ),
+    )
 
 
 def _harder(now: Week, last: Week) -> bool:
@@ -148,7 +174,7 @@ def off_route(case: Case, _policy: Policy) -> Finding | None:
     text = T(
         "The route to your new goal ({goal}) goes on from step {step}.", goal=goal, step=int(step)
     )
-    reason = _reason("new_goal", ("goal", goal), f"{int(step)}", text)
+    reason = _reason("new_goal", ("goal", goal), f"{int(step)}", OWN, text)
     return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,))
 
 
@@ -160,7 +186,9 @@ def refused_goal(case: Case, policy: Policy) -> Finding | None:
         "Losing fat is not a goal we would take you to at your weight. "
         "Please talk to your doctor or to somebody you trust; any other goal is open."
     )
-    reason = _reason("refused_goal", ("goal", "fat loss"), f"{policy.body.thin}", text)
+    reason = _reason(
+        "refused_goal", ("goal", "fat loss"), f"{policy.body.thin}", policy.cite("body.thin"), text
+    )
     return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,))
 
 
@@ -169,7 +197,7 @@ def new_round(case: Case, policy: Policy) -> Finding | None:
 
     It looks at weeks and step only, never at how the week was: it may come with other findings.
     """
-    position, restart = case.position, ROUTES[case.position.goal].restart
+    position, restart = case.position, policy.routes[case.position.goal].restart
     if not round_over(case, policy) or undulates(position, case.phase, policy):
         return None
     text = T(
@@ -178,7 +206,7 @@ def new_round(case: Case, policy: Policy) -> Finding | None:
         step=int(case.phase),
     )
     reading = ("weeks", f"{position.weeks_in_phase}")
-    reason = _reason("cycle", reading, f"{policy.weeks.due}", text)
+    reason = _reason("cycle", reading, f"{policy.weeks.due}", policy.cite("weeks.due"), text)
     return Finding(
         outcome=Outcome.DOWN, step=min(restart, case.phase), reasons=(reason,), new_round=True
     )
@@ -187,7 +215,7 @@ def new_round(case: Case, policy: Policy) -> Finding | None:
 def round_over(case: Case, policy: Policy) -> bool:
     """Whether the last step of the round has had its weeks."""
     asked = weeks_asked(facts(case, case.phase, policy), policy)
-    return at_end(case.position, case.phase) and case.position.weeks_in_phase >= asked
+    return at_end(case.position, case.phase, policy) and case.position.weeks_in_phase >= asked
 
 
 Rule = Callable[[Case, Policy], Finding | None]

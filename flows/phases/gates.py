@@ -1,9 +1,11 @@
 """What a way up asks beyond a good week: each gate, and beside it why it says no."""
 
+from collections.abc import Callable
+
 from flows.phases.policy import Balance, Policy
 from flows.phases.profile import Fault, Movement
 from flows.phases.readings import By, Facts, at_least, on_route
-from flows.phases.reasons import OURS, Reason, shown, unmet
+from flows.phases.reasons import OWN, Cited, Reason, shown, unmet
 from flows.words import T
 
 
@@ -25,7 +27,7 @@ def why_moves_well(facts: Facts, policy: Policy) -> Reason:
         counts=policy.balance.counts_days,
     )
     read = ("movement check", faults(facts.movement))
-    return unmet("moves_well", read, "no major fault", OURS, text)
+    return unmet("moves_well", read, "no major fault", policy.cite("balance.counts_days"), text)
 
 
 def stands_steadily(facts: Facts, policy: Policy) -> bool:
@@ -37,13 +39,14 @@ def why_stands_steadily(facts: Facts, policy: Policy) -> Reason:
     """Give the seconds stood and asked, or that a trainer's look is needed."""
     stood = shown(facts.movement.single_leg_seconds if facts.movement else None)
     asked = seconds_asked(facts, policy)
+    cited = policy.cite(_band(facts.profile.age, policy.balance))
     if asked is None:
         text = T("A trainer has to look at your balance before the next step.")
     else:
         text = T(
             "On one leg: {stood} seconds. The next step needs {asked}.", stood=stood, asked=asked
         )
-    return unmet("stands_steadily", ("seconds on one leg", stood), shown(asked), OURS, text)
+    return unmet("stands_steadily", ("seconds on one leg", stood), shown(asked), cited, text)
 
 
 def steady(facts: Facts, policy: Policy) -> bool:
@@ -60,13 +63,20 @@ def seconds_asked(facts: Facts, policy: Policy) -> int | None:
     age, fell, rule = facts.profile.age, facts.profile.fell_last_year, policy.balance
     if age is None or fell is not False or age >= rule.judged_from:
         return None
-    return _seconds(age, rule)
+    return _BANDS[_band(age, rule)](rule)
 
 
-def _seconds(age: int, rule: Balance) -> int:
-    if age >= rule.from_seventy:
-        return rule.seventies
-    return rule.sixties if age >= rule.from_sixty else rule.seconds
+_BANDS: dict[str, Callable[[Balance], int]] = {
+    "balance.seconds": lambda rule: rule.seconds,
+    "balance.sixties": lambda rule: rule.sixties,
+    "balance.seventies": lambda rule: rule.seventies,
+}
+
+
+def _band(age: int | None, rule: Balance) -> str:
+    if age is None or age < rule.from_sixty:
+        return "balance.seconds"
+    return "balance.seventies" if age >= rule.from_seventy else "balance.sixties"
 
 
 def fresh(facts: Facts, policy: Policy) -> bool:
@@ -106,7 +116,7 @@ def why_faultless(facts: Facts, _policy: Policy) -> Reason:
     """Give the faults."""
     seen = faults(facts.movement)
     text = T("Movement check: {faults}. This step needs a check without any fault.", faults=seen)
-    return unmet("faultless", ("movement check", seen), "none", OURS, text)
+    return unmet("faultless", ("movement check", seen), "none", OWN, text)
 
 
 def lands_well(facts: Facts, policy: Policy) -> bool:
@@ -125,19 +135,19 @@ def why_lands_well(facts: Facts, _policy: Policy) -> Reason:
         "and a landing that you can hold.",
         read=read,
     )
-    return unmet("lands_well", ("landing", read), "no fault, held", OURS, text)
+    return unmet("lands_well", ("landing", read), "no fault, held", OWN, text)
 
 
-def route_asks(facts: Facts, _policy: Policy) -> bool:
+def route_asks(facts: Facts, policy: Policy) -> bool:
     """Ask that the step lies on the route of the goal."""
-    return on_route(facts)
+    return on_route(facts, policy)
 
 
 def why_route_asks(facts: Facts, _policy: Policy) -> Reason:
     """Name the goal."""
     goal, to = facts.goal.replace("_", " "), int(facts.to)
     text = T("The route to your goal ({goal}) does not go over step {to}.", goal=goal, to=to)
-    return unmet("route_asks", ("goal", goal), f"{to}", OURS, text)
+    return unmet("route_asks", ("goal", goal), f"{to}", OWN, text)
 
 
 def by_trainer(facts: Facts, _policy: Policy) -> bool:
@@ -152,7 +162,7 @@ def why_by_trainer(facts: Facts, _policy: Policy) -> Reason:
         a=int(facts.phase),
         b=int(facts.to),
     )
-    return unmet("by_trainer", ("asked by", facts.by), "trainer", OURS, text)
+    return unmet("by_trainer", ("asked by", facts.by), "trainer", OWN, text)
 
 
 def has_trainer(facts: Facts, _policy: Policy) -> bool:
@@ -166,7 +176,7 @@ def why_has_trainer(facts: Facts, _policy: Policy) -> Reason:
         "Step {to} needs a trainer. Ask yours for an invite link and open it here.",
         to=int(facts.to),
     )
-    return unmet("has_trainer", ("trainer", "none"), "linked", OURS, text)
+    return unmet("has_trainer", ("trainer", "none"), "linked", OWN, text)
 
 
 def trained_months(facts: Facts, policy: Policy) -> bool:
@@ -176,7 +186,9 @@ def trained_months(facts: Facts, policy: Policy) -> bool:
 
 def why_trained_months(facts: Facts, policy: Policy) -> Reason:
     """Give the months trained and asked."""
-    return _months("trained_months", facts, policy.experience.trained)
+    return _months(
+        "trained_months", facts, policy.experience.trained, policy.cite("experience.trained")
+    )
 
 
 def seasoned(facts: Facts, policy: Policy) -> bool:
@@ -186,10 +198,12 @@ def seasoned(facts: Facts, policy: Policy) -> bool:
 
 def why_seasoned(facts: Facts, policy: Policy) -> Reason:
     """Give the months trained and asked."""
-    return _months("seasoned", facts, policy.experience.seasoned)
+    return _months(
+        "seasoned", facts, policy.experience.seasoned, policy.cite("experience.seasoned")
+    )
 
 
-def _months(rule: str, facts: Facts, asked: int) -> Reason:
+def _months(rule: str, facts: Facts, asked: int, cited: Cited) -> Reason:
     months = shown(facts.profile.experience_months)
     text = T(
         "Months of regular training: {months}. Step {to} needs {asked}.",
@@ -197,4 +211,4 @@ def _months(rule: str, facts: Facts, asked: int) -> Reason:
         to=int(facts.to),
         asked=asked,
     )
-    return unmet(rule, ("months trained", months), f"{asked}", OURS, text)
+    return unmet(rule, ("months trained", months), f"{asked}", cited, text)

@@ -33,7 +33,8 @@ def body_mass_index(profile: Profile) -> float | None:
     """Weight over height squared in kg/m² (NASM CPT 7e ch. 11), None when unknown."""
     if not profile.height_cm or profile.weight_kg is None:
         return None
-    return profile.weight_kg / (profile.height_cm / 100) ** 2
+    metres = profile.height_cm / 100
+    return profile.weight_kg / (metres * metres)
 
 
 def thin(profile: Profile, policy: Policy) -> bool:

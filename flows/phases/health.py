@@ -2,7 +2,7 @@
 
 from flows.phases.policy import Policy
 from flows.phases.readings import Facts, at_least, at_most, pregnant
-from flows.phases.reasons import OURS, Reason, shown, unmet
+from flows.phases.reasons import OWN, Reason, shown, unmet
 from flows.words import T
 
 
@@ -15,7 +15,7 @@ def why_cleared(facts: Facts, _policy: Policy) -> Reason:
     """Name the open items."""
     codes = ", ".join(item.code for item in facts.open_items)
     text = T("Something has to be cleared first: {codes}.", codes=codes)
-    return unmet("cleared", ("open", codes), "none", OURS, text)
+    return unmet("cleared", ("open", codes), "none", OWN, text)
 
 
 def not_pregnant(facts: Facts, _policy: Policy) -> bool:
@@ -27,7 +27,7 @@ def why_not_pregnant(facts: Facts, _policy: Policy) -> Reason:
     """Say that pregnancy is no time to climb."""
     read = ("pregnant", shown(pregnant(facts.profile)))
     text = T("There is no step up during a pregnancy, or while we do not know of one.")
-    return unmet("not_pregnant", read, "no", OURS, text)
+    return unmet("not_pregnant", read, "no", OWN, text)
 
 
 def allowed(facts: Facts, _policy: Policy) -> bool:
@@ -41,7 +41,7 @@ def why_allowed(facts: Facts, _policy: Policy) -> Reason:
     text = (
         T("{why}", why=first.text) if first else T("Nothing forbids step {to}.", to=int(facts.to))
     )
-    return unmet("allowed", ("step", f"{int(facts.to)}"), f"{int(facts.cap.phase)}", OURS, text)
+    return unmet("allowed", ("step", f"{int(facts.to)}"), f"{int(facts.cap.phase)}", OWN, text)
 
 
 def quiet_over(facts: Facts, _policy: Policy) -> bool:
@@ -51,11 +51,17 @@ def quiet_over(facts: Facts, _policy: Policy) -> bool:
     )
 
 
-def why_quiet_over(facts: Facts, _policy: Policy) -> Reason:
+def why_quiet_over(facts: Facts, policy: Policy) -> Reason:
     """Give the day on which they end."""
     day = shown(facts.no_up_until)
     text = T("After a stop we stay put for a while: no step up before {day}.", day=day)
-    return unmet("quiet_over", ("today", shown(facts.today)), day, OURS, text)
+    return unmet(
+        "quiet_over",
+        ("today", shown(facts.today)),
+        day,
+        policy.cite("clearance.quiet_weeks"),
+        text,
+    )
 
 
 def pain_low(facts: Facts, policy: Policy) -> bool:
@@ -67,7 +73,7 @@ def why_pain_low(facts: Facts, policy: Policy) -> Reason:
     """Give the pain and the limit."""
     pain, top = shown(facts.pain), policy.pain.noted
     text = T("Pain this week: {pain} of 10. A step up needs {top} or less.", pain=pain, top=top)
-    return unmet("pain_low", ("pain", pain), f"{top}", OURS, text)
+    return unmet("pain_low", ("pain", pain), f"{top}", policy.cite("pain.noted"), text)
 
 
 def well(facts: Facts, _policy: Policy) -> bool:
@@ -83,7 +89,7 @@ def why_well(facts: Facts, policy: Policy) -> Reason:
     then = back if at_least(free, asked) else rest
     text = T("Days ill: {days}. We stay on this step. {then}", days=facts.ill_days, then=then)
     read = ("ill days, hours without symptoms", f"{facts.ill_days}, {shown(free)}")
-    return unmet("well", read, f"0, {asked}", OURS, text)
+    return unmet("well", read, f"0, {asked}", policy.cite("illness.clear_hours"), text)
 
 
 def kept_training(facts: Facts, policy: Policy) -> bool:
@@ -97,7 +103,9 @@ def why_kept_training(facts: Facts, policy: Policy) -> Reason:
     text = T(
         "Weeks off training: {weeks}. A step up needs less than {edge}.", weeks=weeks, edge=edge
     )
-    return unmet("kept_training", ("weeks off", weeks), f"{edge}", OURS, text)
+    return unmet(
+        "kept_training", ("weeks off", weeks), f"{edge}", policy.cite("time_off.lighter"), text
+    )
 
 
 def screened(facts: Facts, policy: Policy) -> bool:
@@ -117,7 +125,7 @@ def why_screened(facts: Facts, policy: Policy) -> Reason:
         months=months,
     )
     read = ("screened, today", f"{day}, {shown(facts.today)}")
-    return unmet("screened", read, f"{months} months", OURS, text)
+    return unmet("screened", read, f"{months} months", policy.cite("clearance.months"), text)
 
 
 def told(facts: Facts, _policy: Policy) -> bool:
@@ -128,4 +136,4 @@ def told(facts: Facts, _policy: Policy) -> bool:
 def why_told(facts: Facts, _policy: Policy) -> Reason:
     """Say that a check-in or its answer on warning signs is missing."""
     text = T("A whole check-in, with the answer on warning signs, is missing this week.")
-    return unmet("told", ("warning signs", shown(facts.signs_told)), "answered", OURS, text)
+    return unmet("told", ("warning signs", shown(facts.signs_told)), "answered", OWN, text)

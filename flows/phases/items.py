@@ -27,6 +27,18 @@ class Voucher(StrEnum):
     TRAINER = "trainer"
 
 
+class Proof(StrEnum):
+    """What clears an item: a person's own word, a written one, a written one only, or neither.
+
+    `ANEW` items close only when what opened them is asked again.
+    """
+
+    DECLARED = "declared"
+    WRITTEN = "written"
+    ONLY_WRITTEN = "only_written"
+    ANEW = "anew"
+
+
 class Clearance(Struct, frozen=True, kw_only=True):
     """A professional's word or a person's own: who vouches, its date, the highest step."""
 

@@ -9,20 +9,20 @@ from flows.phases.intake import Intake, Placement, Start
 from flows.phases.items import Item, Kind
 from flows.phases.limits import limits
 from flows.phases.opening import carried, opened, profile_items, screening_items
-from flows.phases.policy import DEFAULT, Policy
+from flows.phases.policy import Policy
 from flows.phases.readings import at_least
 from flows.phases.reasons import OURS, Direction, Reason
 from flows.phases.routes import cut, route
 from flows.phases.signs import Severity
 from flows.phases.starting import for_step_one
-from flows.phases.wording import walk, why_open
+from flows.phases.wording import walk, why_all_open
 from flows.steps import LEVELS, Goal, Phase
 from flows.words import T
 
 ANEW = frozenset({Kind.SCREENING, Kind.CONDITION, Kind.INTAKE})
 
 
-def place(intake: Intake, policy: Policy = DEFAULT) -> Placement:
+def place(intake: Intake, policy: Policy) -> Placement:
     """Place somebody: refer where something is open or refused, else start on step 1 to 4.
 
     What is unknown counts as the worse case and the reason says so. It never raises.
@@ -66,9 +66,9 @@ def _referred(
         verdict=Start.REFER,
         phase=None,
         level=None,
-        route=route(intake.goal),
+        route=route(intake.goal, 0, policy),
         limits=limits(intake.profile, policy),
-        reasons=(*map(why_open, pending), *refused, *walk(pending)),
+        reasons=(*why_all_open(pending, policy), *refused, *walk(pending)),
         items=items,
         policy=policy.version,
     )
@@ -80,7 +80,8 @@ def _refusal(policy: Policy) -> Reason:
         direction=Direction.STOP,
         readings=(("goal", "fat loss"),),
         threshold=f"{policy.body.thin}",
-        source=OURS,
+        source=policy.sources["body.thin"],
+        key="body.thin",
         text=T(
             "Losing fat is not a goal we would take you to at your weight. "
             "Please talk to your doctor or to somebody you trust; any other goal is open."
@@ -89,12 +90,11 @@ def _refusal(policy: Policy) -> Reason:
 
 
 def _started(intake: Intake, items: tuple[Item, ...], bounds: Cap, policy: Policy) -> Placement:
-    way = cut(route(intake.goal), bounds.steps)
+    whole = route(intake.goal, 0, policy)
+    way = cut(whole, bounds.steps)
     firsts = tuple(for_step_one(intake, policy))
     phase, why = _chosen(intake, way, firsts, policy)
-    cut_by = tuple(
-        reason for step in route(intake.goal) if step not in way for reason in bounds.against(step)
-    )
+    cut_by = tuple(reason for step in whole if step not in way for reason in bounds.against(step))
     return Placement(
         verdict=Start.START,
         phase=phase,

@@ -1,38 +1,43 @@
-"""Every threshold and switch of the rules, with its default.
+"""Every threshold and switch of the rules: names and types only, the values are in policy.toml.
 
-A letter names the confidence: A read in NASM CPT 7e, B a secondary page, D our own proposal.
-What is marked D is never shown to people as NASM's.
+`flows/data/policy.toml` says what each means, its unit, its range and where it comes from;
+`sheet.py` reads it. No other module of the rules holds a number of its own.
 """
 
 from msgspec import Struct
 
-from flows.steps import Phase
+from flows.phases.items import Proof
+from flows.phases.reasons import Cited
+from flows.steps import Goal, Phase
+
+Pair = tuple[Phase, Phase]
+Percent = tuple[int, int]
 
 
 class Weeks(Struct, frozen=True, kw_only=True):
-    """Weeks on a step: the window 2 to 6 is NASM CPT 7e ch. 21 (A), the rest ours (D)."""
+    """Weeks on a step, and how they recur."""
 
-    shortest: int = 2
-    due: int = 4
-    longest: int = 6
-    reassess: int = 6
-    lighter: int = 5
-    between_moves: int = 1
-    remembered: int = 12
+    shortest: int
+    due: int
+    longest: int
+    reassess: int
+    lighter: int
+    between_moves: int
+    remembered: int
 
 
 class Adherence(Struct, frozen=True, kw_only=True):
-    """Shares of the planned sessions, 0 to 1: ours (D)."""
+    """Shares of the planned sessions, 0 to 1."""
 
-    enough: float = 0.75
-    low: float = 0.5
-    lately_weeks: int = 2
+    enough: float
+    low: float
+    lately_weeks: int
 
 
 class Effort(Struct, frozen=True, kw_only=True):
-    """Top of each step's effort band, 0 to 10: ours (D), from the reps-left bands."""
+    """Top of each step's effort band, 0 to 10."""
 
-    tops: tuple[int, int, int, int, int] = (7, 8, 9, 9, 8)
+    tops: tuple[int, int, int, int, int]
 
     def top(self, phase: Phase) -> int:
         """Highest effort that fits the step."""
@@ -40,156 +45,204 @@ class Effort(Struct, frozen=True, kw_only=True):
 
 
 class Readiness(Struct, frozen=True, kw_only=True):
-    """Sum of sleep, stress, fatigue and soreness, 4 to 28: bands B, what follows ours (D)."""
+    """Sum of sleep, stress, fatigue and soreness, 4 to 28."""
 
-    good: int = 12
-    high: int = 18
+    good: int
+    high: int
 
 
 class Pain(Struct, frozen=True, kw_only=True):
-    """Pain from 0 to 10: traffic light B, cut-offs ours (D); no training in pain is ch. 12 (A)."""
+    """Pain from 0 to 10."""
 
-    noted: int = 2
-    hold: int = 3
-    down: int = 4
-    stop: int = 6
+    noted: int
+    hold: int
+    down: int
+    stop: int
 
 
 class Balance(Struct, frozen=True, kw_only=True):
-    """Seconds on one leg by age, and how long a movement check counts: ours (D)."""
+    """Seconds on one leg by age, and how many days a movement check counts."""
 
-    seconds: int = 30
-    sixties: int = 20
-    seventies: int = 10
-    from_sixty: int = 60
-    from_seventy: int = 70
-    judged_from: int = 80
-    counts_days: int = 42
-    offer_days: int = 28
+    seconds: int
+    sixties: int
+    seventies: int
+    from_sixty: int
+    from_seventy: int
+    judged_from: int
+    counts_days: int
+    offer_days: int
 
 
 class Experience(Struct, frozen=True, kw_only=True):
-    """Months of regular training: that experience is needed is ch. 21 (A), the months ours (D)."""
+    """Months of regular training, and weeks of a start."""
 
-    trained: int = 6
-    seasoned: int = 12
-    placed_weeks: int = 2
-    fresh_weeks: int = 4
-    detrained_weeks: int = 8
+    trained: int
+    seasoned: int
+    placed_weeks: int
+    fresh_weeks: int
 
 
 class TimeOff(Struct, frozen=True, kw_only=True):
-    """Weeks since last trained, half-open from each edge: evidence B, what follows ours (D)."""
+    """Weeks since last trained, half-open from each edge, and percent of the load."""
 
-    lighter: int = 1
-    step_down: int = 2
-    first_step: int = 4
-    tests_again: int = 8
-    new_intake: int = 12
-    first_step_weeks: int = 2
-    tests_again_weeks: int = 4
-    load_lighter: tuple[int, int] = (90, 95)
-    load_step_down: tuple[int, int] = (80, 90)
-    load_first_step: tuple[int, int] = (70, 80)
-    load_tests_again: tuple[int, int] = (60, 70)
+    lighter: int
+    step_down: int
+    first_step: int
+    tests_again: int
+    new_intake: int
+    first_step_weeks: int
+    tests_again_weeks: int
+    load_lighter: Percent
+    load_step_down: Percent
+    load_first_step: Percent
+    load_tests_again: Percent
 
 
 class Illness(Struct, frozen=True, kw_only=True):
-    """Days ill and hours free of symptoms; blood pressure that stops (B, chosen by us, D)."""
+    """Days ill, hours free of symptoms, and the blood pressure that stops, in mmHg."""
 
-    short_days: int = 7
-    clear_hours: int = 24
-    systolic: int = 180
-    diastolic: int = 110
+    short_days: int
+    clear_hours: int
+    systolic: int
+    diastolic: int
 
 
 class Pregnancy(Struct, frozen=True, kw_only=True):
-    """Weeks of pregnancy and after birth: NASM CPT 7e ch. 23 (A), our steps from it (D)."""
+    """Weeks of a pregnancy and after a birth, and the steps they leave."""
 
-    early_weeks: int = 12
-    last_week: int = 42
-    early_cap: Phase = Phase.STRENGTH_ENDURANCE
-    later_cap: Phase = Phase.STABILIZATION_ENDURANCE
-    after_birth_weeks: int = 6
+    early_weeks: int
+    early_cap: Phase
+    later_cap: Phase
+    after_birth_weeks: int
 
 
 class Age(Struct, frozen=True, kw_only=True):
-    """Years: the youngest allowed, adults, older adults: ours (D), groups of ch. 23 (A)."""
+    """Years: the youngest allowed, adults, older adults."""
 
-    youngest: int = 16
-    adult: int = 18
-    older: int = 65
+    youngest: int
+    adult: int
+    older: int
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """Body mass index, kg/m²: classes of NASM CPT 7e ch. 11 (A), refusing a goal is ours (D)."""
+    """Body mass index, kg/m²."""
 
-    thin: float = 18.5
-    obese: float = 30.0
+    thin: float
+    obese: float
 
 
 class Caps(Struct, frozen=True, kw_only=True):
-    """Highest step, as (alone, with a trainer): groups of ch. 23 (A), steps ours (D)."""
+    """Highest step, as (alone, with a trainer)."""
 
-    youth: tuple[Phase, Phase] = (Phase(2), Phase(2))
-    older_adult: tuple[Phase, Phase] = (Phase(2), Phase(5))
-    overweight_obese: tuple[Phase, Phase] = (Phase(2), Phase(5))
-    diabetes: tuple[Phase, Phase] = (Phase(3), Phase(3))
-    hypertension: tuple[Phase, Phase] = (Phase(2), Phase(2))
-    coronary: tuple[Phase, Phase] = (Phase(1), Phase(1))
-    osteoporosis: tuple[Phase, Phase] = (Phase(2), Phase(4))
-    arthritis: tuple[Phase, Phase] = (Phase(2), Phase(2))
-    cancer: tuple[Phase, Phase] = (Phase(2), Phase(2))
-    postpartum: tuple[Phase, Phase] = (Phase(1), Phase(1))
-    lung_disease: tuple[Phase, Phase] = (Phase(1), Phase(1))
-    arterial_disease: tuple[Phase, Phase] = (Phase(1), Phase(1))
-    low_back_pain: tuple[Phase, Phase] = (Phase(1), Phase(1))
-    fall: Phase = Phase(1)
-    little_equipment: Phase = Phase(2)
-    dumbbells: Phase = Phase(3)
+    youth: Pair
+    older_adult: Pair
+    overweight_obese: Pair
+    diabetes: Pair
+    hypertension: Pair
+    coronary: Pair
+    osteoporosis: Pair
+    arthritis: Pair
+    cancer: Pair
+    postpartum: Pair
+    lung_disease: Pair
+    arterial_disease: Pair
+    low_back_pain: Pair
+    fall: Phase
+    little_equipment: Phase
+    dumbbells: Phase
 
 
 class Clearance(Struct, frozen=True, kw_only=True):
-    """How long and how far a clearance reaches: yearly B, the scopes ours (D)."""
+    """How long and how far a clearance reaches."""
 
-    months: int = 12
-    declared_scope: Phase = Phase(2)
-    alone_scope: Phase = Phase(1)
-    quiet_weeks: int = 2
+    months: int
+    declared_scope: Phase
+    alone_scope: Phase
+    quiet_weeks: int
+
+
+class Proofs(Struct, frozen=True, kw_only=True):
+    """What clears an item; a written word where none is named here."""
+
+    condition_hypertension: Proof
+    condition_diabetes: Proof
+    condition_osteoporosis: Proof
+    condition_arthritis: Proof
+    condition_cancer: Proof
+    condition_lung_disease: Proof
+    condition_arterial_disease: Proof
+    condition_low_back_pain: Proof
+    condition_coronary: Proof
+    screening_joints: Proof
+    screening_medicines: Proof
+    screening_heart: Proof
+    screening_supervised_only: Proof
 
 
 class Rounds(Struct, frozen=True, kw_only=True):
-    """Rounds of the fat-loss route before its weeks undulate: NASM CPT 7e ch. 21 (A)."""
+    """Rounds of a route before its weeks undulate."""
 
-    fat_loss: int = 2
+    fat_loss: int
+
+
+class Route(Struct, frozen=True, kw_only=True):
+    """The steps of a goal's first round and of later ones, and where a later one starts."""
+
+    first: tuple[Phase, ...]
+    later: tuple[Phase, ...]
+    restart: Phase
 
 
 class Approval(Struct, frozen=True, kw_only=True):
-    """Days an upward move waits for its trainer before both are told again: ours (D)."""
+    """What waits for a trainer, and how many days before it is asked again."""
 
-    days: int = 7
+    level_changes: bool
+    from_step: Phase
+    days: int
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """When the conversation asks, reminds, and lets go."""
+
+    nudge_hours: int
+    nudges: int
+    nudge_late_hours: int
+    early_days: int
+    health_days: int
+    told_after: int
+    planned: int
+    fresh_days: int
+    return_days: int
 
 
 class Policy(Struct, frozen=True, kw_only=True):
-    """All numbers of the rules; `version` goes into every record made under them."""
+    """All numbers of the rules; `version` goes into every record made under them.
 
-    version: str = "1"
-    weeks: Weeks = Weeks()
-    adherence: Adherence = Adherence()
-    effort: Effort = Effort()
-    readiness: Readiness = Readiness()
-    pain: Pain = Pain()
-    balance: Balance = Balance()
-    experience: Experience = Experience()
-    time_off: TimeOff = TimeOff()
-    illness: Illness = Illness()
-    pregnancy: Pregnancy = Pregnancy()
-    age: Age = Age()
-    body: Body = Body()
-    caps: Caps = Caps()
-    clearance: Clearance = Clearance()
-    rounds: Rounds = Rounds()
-    approval: Approval = Approval()
+    `sources` says of each key where its value comes from.
+    """
 
+    version: str
+    weeks: Weeks
+    adherence: Adherence
+    effort: Effort
+    readiness: Readiness
+    pain: Pain
+    balance: Balance
+    experience: Experience
+    time_off: TimeOff
+    illness: Illness
+    pregnancy: Pregnancy
+    age: Age
+    body: Body
+    caps: Caps
+    clearance: Clearance
+    proofs: Proofs
+    rounds: Rounds
+    routes: dict[Goal, Route]
+    approval: Approval
+    timing: Timing
+    sources: dict[str, str]
 
-DEFAULT = Policy()
+    def cite(self, key: str) -> Cited:
+        """Name a key and the source of its value, for a reason; KeyError for an unknown key."""
+        return Cited(key, self.sources[key])

@@ -105,10 +105,11 @@ def weeks_back(position: Position, week: Week, count: int, policy: Policy) -> tu
     return (*known, *(Week() for _ in range(min(wanted, trained) - len(known))))
 
 
-def before(position: Position, week: Week, policy: Policy) -> Week | None:
-    """Give the week before this one; None in the very first."""
-    weeks = weeks_back(position, week, 2, policy)
-    return weeks[1] if len(weeks) > 1 else None
+def before(position: Position) -> Week | None:
+    """Give the week before the reviewed one; None in the very first."""
+    if position.past:
+        return position.past[-1]
+    return Week() if position.weeks_in_phase > 1 else None
 
 
 def readiness(week: Week) -> int | None:
@@ -144,9 +145,9 @@ def pregnant(profile: Profile) -> bool | None:
     return None if told is None else Condition.PREGNANCY in told
 
 
-def on_route(facts: Facts) -> bool:
+def on_route(facts: Facts, policy: Policy) -> bool:
     """Whether the step aimed at lies on the route of the goal."""
-    return facts.to in route(facts.goal, facts.rounds)
+    return facts.to in route(facts.goal, facts.rounds, policy)
 
 
 def at_least(value: float | None, floor: float) -> bool:

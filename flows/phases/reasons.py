@@ -23,12 +23,22 @@ class Direction(StrEnum):
     NOTE = "note"
 
 
+class Cited(Struct, frozen=True):
+    """A key of the policy ("" where no number counted) and where its value comes from."""
+
+    key: str
+    source: str
+
+
+OWN = Cited("", OURS)
+
+
 class Reason(Struct, frozen=True, kw_only=True):
     """One reason, in the order in which it counted.
 
     `rule` is a stable code; `readings` are (name, value) pairs as they were read, "unknown" where
-    nothing was; `threshold` is what they were held against; `source` is `OURS` for what is our own
-    proposal and a page or chapter otherwise.
+    nothing was; `threshold` is what they were held against, and `key` its name in the policy;
+    `source` is `OURS` for what is our own proposal and a page or chapter otherwise.
     """
 
     rule: str
@@ -36,6 +46,7 @@ class Reason(Struct, frozen=True, kw_only=True):
     readings: tuple[tuple[str, str], ...] = ()
     threshold: str = ""
     source: str = OURS
+    key: str = ""
     text: Text
 
 
@@ -47,14 +58,15 @@ class Limit(Struct, frozen=True, kw_only=True):
     source: str
 
 
-def unmet(rule: str, reading: tuple[str, str], threshold: str, source: str, text: Text) -> Reason:
+def unmet(rule: str, reading: tuple[str, str], threshold: str, cited: Cited, text: Text) -> Reason:
     """Make the reason of a condition that is not met: it holds."""
     return Reason(
         rule=rule,
         direction=Direction.HOLD,
         readings=(reading,),
         threshold=threshold,
-        source=source,
+        source=cited.source,
+        key=cited.key,
         text=text,
     )
 

@@ -2,44 +2,14 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from flows.phases.policy import Policy
 from flows.phases.position import Position
-from flows.phases.reasons import OURS, TEMPLATE_21
 from flows.steps import Goal, Phase
 
 
-class Route(Struct, frozen=True, kw_only=True):
-    """The steps of the first round and of later ones, and where a later round starts."""
-
-    first: tuple[Phase, ...]
-    later: tuple[Phase, ...]
-    restart: Phase
-    source: str
-
-
-def _route(first: str, later: str, restart: int, source: str) -> Route:
-    return Route(
-        first=tuple(Phase(int(step)) for step in first),
-        later=tuple(Phase(int(step)) for step in later),
-        restart=Phase(restart),
-        source=source,
-    )
-
-
-ROUTES = {
-    Goal.FAT_LOSS: _route("123", "123", 1, TEMPLATE_21),
-    Goal.MUSCLE: _route("1234", "1234", 2, TEMPLATE_21),
-    Goal.PERFORMANCE: _route("125", "125", 1, TEMPLATE_21),
-    Goal.STRENGTH: _route("1234", "1234", 2, OURS),
-    Goal.HEALTH: _route("12", "123", 1, OURS),
-}
-
-
-def route(goal: Goal, rounds: int = 0) -> tuple[Phase, ...]:
+def route(goal: Goal, rounds: int, policy: Policy) -> tuple[Phase, ...]:
     """Give the steps of a goal's round, lowest first; `rounds` are the finished ones."""
-    return ROUTES[goal].later if rounds else ROUTES[goal].first
+    return policy.routes[goal].later if rounds else policy.routes[goal].first
 
 
 def cut(steps: Iterable[Phase], allowed: Iterable[Phase]) -> tuple[Phase, ...]:
@@ -68,9 +38,9 @@ def kept(phase: Phase, steps: Iterable[Phase]) -> Phase:
     return phase if phase in steps else below(phase, steps)
 
 
-def at_end(position: Position, phase: Phase) -> bool:
+def at_end(position: Position, phase: Phase, policy: Policy) -> bool:
     """Whether this step is the last of the round."""
-    return above(phase, route(position.goal, position.rounds)) is None
+    return above(phase, route(position.goal, position.rounds, policy)) is None
 
 
 def undulates(position: Position, phase: Phase, policy: Policy) -> bool:
@@ -78,7 +48,7 @@ def undulates(position: Position, phase: Phase, policy: Policy) -> bool:
 
     Performance does from its step 5 on, fat loss after its last single round.
     """
-    if position.undulating or not at_end(position, phase):
+    if position.undulating or not at_end(position, phase, policy):
         return position.undulating
     if position.goal is Goal.FAT_LOSS:
         return position.rounds + 1 >= policy.rounds.fat_loss
@@ -91,17 +61,19 @@ def aim(position: Position, policy: Policy) -> Phase | None:
     Caps do not count here: what they forbid is refused by the table of ways, with its reason.
     """
     phase = position.phase or Phase.STABILIZATION_ENDURANCE
-    higher = above(phase, route(position.goal, position.rounds))
+    higher = above(phase, route(position.goal, position.rounds, policy))
     if higher is not None:
         return higher
-    return None if undulates(position, phase, policy) else ROUTES[position.goal].restart
+    return None if undulates(position, phase, policy) else policy.routes[position.goal].restart
 
 
-def mix(position: Position, phase: Phase, allowed: Iterable[Phase]) -> tuple[Phase, ...]:
+def mix(
+    position: Position, phase: Phase, allowed: Iterable[Phase], policy: Policy
+) -> tuple[Phase, ...]:
     """Give the steps an undulating week may take: earned, not above this one, and allowed."""
     open_steps = {*position.earned, phase} & set(allowed)
     return tuple(
         step
-        for step in route(position.goal, position.rounds)
+        for step in route(position.goal, position.rounds, policy)
         if step <= phase and step in open_steps
     )

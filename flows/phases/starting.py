@@ -7,7 +7,7 @@ from flows.phases.intake import Intake
 from flows.phases.policy import Policy
 from flows.phases.profile import Fault
 from flows.phases.readings import at_least
-from flows.phases.reasons import OURS, TEMPLATE_21, Reason, shown, unmet
+from flows.phases.reasons import OWN, TEMPLATE_21, Cited, Reason, shown, unmet
 from flows.words import T
 
 
@@ -25,7 +25,9 @@ def _experience(intake: Intake, policy: Policy) -> Iterator[Reason]:
     if not at_least(intake.profile.experience_months, asked):
         months = shown(intake.profile.experience_months)
         text = T("Months of regular training: {months}. We start on step 1.", months=months)
-        yield unmet("new", ("months trained", months), f"{asked}", OURS, text)
+        yield unmet(
+            "new", ("months trained", months), f"{asked}", policy.cite("experience.trained"), text
+        )
 
 
 def _time_off(intake: Intake, policy: Policy) -> Iterator[Reason]:
@@ -36,31 +38,37 @@ def _time_off(intake: Intake, policy: Policy) -> Iterator[Reason]:
             weeks=shown(weeks),
             edge=edge,
         )
-        yield unmet("time_off", ("weeks off", shown(weeks)), f"{edge}", OURS, text)
+        yield unmet(
+            "time_off",
+            ("weeks off", shown(weeks)),
+            f"{edge}",
+            policy.cite("experience.fresh_weeks"),
+            text,
+        )
 
 
 def _body(intake: Intake) -> Iterator[Reason]:
     if intake.profile.fell_last_year is not False:
         fell = shown(intake.profile.fell_last_year)
         text = T("A fall in the last year: {fell}. Balance comes first, on step 1.", fell=fell)
-        yield unmet("fall", ("fell last year", fell), "no", OURS, text)
+        yield unmet("fall", ("fell last year", fell), "no", OWN, text)
     if intake.back_from_injury:
         text = T("Back from an injury we start on step 1.")
-        yield unmet("injury", ("back from an injury", "yes"), "no", OURS, text)
+        yield unmet("injury", ("back from an injury", "yes"), "no", OWN, text)
     if intake.deconditioned:
         text = T("Out of condition, we build the base first, on step 1.")
-        yield unmet("deconditioned", ("deconditioned", "yes"), "no", OURS, text)
+        yield unmet("deconditioned", ("deconditioned", "yes"), "no", OWN, text)
 
 
 def _pain(intake: Intake) -> Iterator[Reason]:
     if intake.pain is None or intake.pain:
         pain = shown(intake.pain)
         text = T("Pain right now: {pain}. A higher start needs none.", pain=pain)
-        yield unmet("pain", ("pain", pain), "0", OURS, text)
+        yield unmet("pain", ("pain", pain), "0", OWN, text)
 
 
 def _moves(intake: Intake) -> Iterator[Reason]:
     if set(checkpoints(intake.movement)) != {Fault.NONE}:
         seen = faults(intake.movement)
         text = T("Movement check: {faults}. First we put that right, on step 1.", faults=seen)
-        yield unmet("faults", ("movement check", seen), "none", TEMPLATE_21, text)
+        yield unmet("faults", ("movement check", seen), "none", Cited("", TEMPLATE_21), text)

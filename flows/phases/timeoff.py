@@ -8,7 +8,7 @@ from flows.phases.case import Case, gap
 from flows.phases.findings import Finding
 from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy, TimeOff
-from flows.phases.reasons import OURS, Direction, Reason, shown
+from flows.phases.reasons import Direction, Reason, shown
 from flows.phases.routes import below
 from flows.steps import Phase
 from flows.words import T, Text
@@ -17,6 +17,7 @@ from flows.words import T, Text
 class Return(Struct, frozen=True):
     """One row of the table: from how many weeks on, the load, and the sentence."""
 
+    key: str
     since: Callable[[TimeOff], int]
     load: Callable[[TimeOff], tuple[int, int]]
     text: Text
@@ -25,6 +26,7 @@ class Return(Struct, frozen=True):
 # Longest first. From `new_intake` on the gap opens an item instead (case.py).
 RETURNS = (
     Return(
+        "time_off.tests_again",
         lambda rule: rule.tests_again,
         lambda rule: rule.load_tests_again,
         T(
@@ -33,16 +35,19 @@ RETURNS = (
         ),
     ),
     Return(
+        "time_off.first_step",
         lambda rule: rule.first_step,
         lambda rule: rule.load_first_step,
         T("After {weeks} weeks off: step 1 for {stay} weeks at {low} to {high} % of the load."),
     ),
     Return(
+        "time_off.step_down",
         lambda rule: rule.step_down,
         lambda rule: rule.load_step_down,
         T("After {weeks} weeks off: a step down, {low} to {high} % of the load and less volume."),
     ),
     Return(
+        "time_off.lighter",
         lambda rule: rule.lighter,
         lambda rule: rule.load_lighter,
         T("After {weeks} weeks off: the same step with {low} to {high} % of the load."),
@@ -60,7 +65,7 @@ def time_off(case: Case, policy: Policy) -> Finding | None:
     return Finding(
         outcome=Outcome.DOWN if weeks >= rule.step_down else Outcome.HOLD,
         step=_step(case, weeks, rule),
-        reasons=(_why(row, weeks, rule),),
+        reasons=(_why(row, weeks, policy),),
         load=row.load(rule),
         stay_weeks=_stay(weeks, rule) if anew else None,
         tests_again=weeks >= rule.tests_again,
@@ -79,7 +84,8 @@ def _stay(weeks: float, rule: TimeOff) -> int:
     return rule.tests_again_weeks if weeks >= rule.tests_again else rule.first_step_weeks
 
 
-def _why(row: Return, weeks: float, rule: TimeOff) -> Reason:
+def _why(row: Return, weeks: float, policy: Policy) -> Reason:
+    rule, cited = policy.time_off, policy.cite(row.key)
     low, high = row.load(rule)
     off = shown(round(weeks, 1))
     values = T("", weeks=off, stay=_stay(weeks, rule), low=low, high=high).values
@@ -88,6 +94,7 @@ def _why(row: Return, weeks: float, rule: TimeOff) -> Reason:
         direction=Direction.DOWN if weeks >= rule.step_down else Direction.HOLD,
         readings=(("weeks off", off),),
         threshold=f"{row.since(rule)}",
-        source=OURS,
+        source=cited.source,
+        key=cited.key,
         text=Text(row.text.template, values),
     )

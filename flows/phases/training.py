@@ -3,7 +3,7 @@
 from flows.phases.policy import Policy
 from flows.phases.position import Form
 from flows.phases.readings import Facts, at_least, at_most
-from flows.phases.reasons import OURS, Reason, percent, shown, unmet
+from flows.phases.reasons import OWN, Reason, percent, shown, unmet
 from flows.words import T, Text
 
 
@@ -16,7 +16,9 @@ def why_long_enough(facts: Facts, policy: Policy) -> Reason:
     """Give the weeks done and asked."""
     asked = weeks_asked(facts, policy)
     text = T("You are in week {weeks} of {asked} on this step.", weeks=facts.weeks, asked=asked)
-    return unmet("long_enough", ("weeks", f"{facts.weeks}"), f"{asked}", OURS, text)
+    return unmet(
+        "long_enough", ("weeks", f"{facts.weeks}"), f"{asked}", policy.cite("weeks.due"), text
+    )
 
 
 def weeks_asked(facts: Facts, policy: Policy) -> int:
@@ -33,7 +35,13 @@ def why_not_just_moved(facts: Facts, policy: Policy) -> Reason:
     """Say that there is at most one move a week."""
     since, least = shown(facts.weeks_since_move), policy.weeks.between_moves
     text = T("There is at most one move in {weeks} week.", weeks=least)
-    return unmet("not_just_moved", ("weeks since the last move", since), f"{least}", OURS, text)
+    return unmet(
+        "not_just_moved",
+        ("weeks since the last move", since),
+        f"{least}",
+        policy.cite("weeks.between_moves"),
+        text,
+    )
 
 
 def trained_enough(facts: Facts, policy: Policy) -> bool:
@@ -56,7 +64,13 @@ def why_trained_enough(facts: Facts, policy: Policy) -> Reason:
         asked=asked,
     )
     read = ("sessions done", f"{done}, {lately}, {facts.untold} weeks unknown")
-    return unmet("trained_enough", read, asked, OURS, _with_untold(text, facts.untold))
+    return unmet(
+        "trained_enough",
+        read,
+        asked,
+        policy.cite("adherence.enough"),
+        _with_untold(text, facts.untold),
+    )
 
 
 def _with_untold(text: Text, weeks: int) -> Text:
@@ -78,7 +92,7 @@ def why_effort_fits(facts: Facts, policy: Policy) -> Reason:
     text = T(
         "Effort: {effort} of 10. This step is meant for {top} at most.", effort=effort, top=top
     )
-    return unmet("effort_fits", ("effort", effort), f"{top}", OURS, text)
+    return unmet("effort_fits", ("effort", effort), f"{top}", policy.cite("effort.tops"), text)
 
 
 def rested(facts: Facts, policy: Policy) -> bool:
@@ -94,7 +108,7 @@ def why_rested(facts: Facts, policy: Policy) -> Reason:
         total=total,
         top=top,
     )
-    return unmet("rested", ("readiness sum", total), f"{top}", OURS, text)
+    return unmet("rested", ("readiness sum", total), f"{top}", policy.cite("readiness.good"), text)
 
 
 def form_good(facts: Facts, _policy: Policy) -> bool:
@@ -106,4 +120,4 @@ def why_form_good(facts: Facts, _policy: Policy) -> Reason:
     """Give the form."""
     form = shown(facts.form)
     text = T("Your technique: {form}. A step up needs it to be good.", form=form)
-    return unmet("form_good", ("form", form), "good", OURS, text)
+    return unmet("form_good", ("form", form), "good", OWN, text)

@@ -9,7 +9,7 @@ from flows.phases.findings import Finding, Rule
 from flows.phases.limits import limits
 from flows.phases.machine import Moved, step
 from flows.phases.outcome import Approval, Outcome, Verdict
-from flows.phases.policy import DEFAULT, Policy
+from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.readings import Facts
 from flows.phases.reasons import Reason
@@ -18,7 +18,7 @@ from flows.phases.routes import aim, mix, undulates
 from flows.phases.rules import ALWAYS, Way, closed, missing, reasons, way
 from flows.phases.telling import SUPPORTED, UNDULATING, notes, why_up
 from flows.phases.timeoff import time_off
-from flows.phases.wording import walk, why_open
+from flows.phases.wording import walk, why_all_open
 from flows.steps import LEVELS, Goal, Phase
 
 RULES: tuple[Rule, ...] = (
@@ -33,7 +33,6 @@ RULES: tuple[Rule, ...] = (
     findings.refused_goal,
     findings.new_round,
 )
-HEAVY_OR_FAST = frozenset({Phase.MAXIMAL_STRENGTH, Phase.POWER})
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -46,7 +45,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     facts: Facts
 
 
-def review(position: Position, week: Week, policy: Policy = DEFAULT) -> Verdict:
+def review(position: Position, week: Week, policy: Policy) -> Verdict:
     """Review a week: findings first, then the way up; unknown readings count as the worse case.
 
     The caller folds the verdict into the position with `after`. It never raises.
@@ -59,12 +58,13 @@ def review(position: Position, week: Week, policy: Policy = DEFAULT) -> Verdict:
 
 def stopped(case: Case, policy: Policy) -> Verdict:
     """Stop: no step while an item is open, and what to do about each."""
+    open_now = why_all_open(case.pending, policy)
     return Verdict(
         verdict=Outcome.STOP,
         phase=None,
         level=None,
-        reasons=(*map(why_open, case.pending), *walk(case.pending)),
-        missing=tuple(map(why_open, case.pending)),
+        reasons=(*open_now, *walk(case.pending)),
+        missing=open_now,
         limits=limits(case.position.profile, policy),
         items=case.items,
         new_items=case.opened,
@@ -98,13 +98,13 @@ def _verdict(case: Case, judged: Judged, policy: Policy) -> Verdict:
         phase=judged.step,
         level=LEVELS[judged.step],
         trigger=moved.trigger if moved else None,
-        approval=_approval(case, judged),
+        approval=_approval(case, judged, policy),
         reasons=_told(case, judged, policy, mixes=mixes),
         missing=_missing(case, judged, policy),
         limits=limits(position.profile, policy),
         items=case.items,
         new_items=case.opened,
-        mix=mix(earned, judged.step, case.cap.steps) if mixes else (judged.step,),
+        mix=mix(earned, judged.step, case.cap.steps, policy) if mixes else (judged.step,),
         load=next((one.load for one in found if one.load), None),
         lighter_week=lighter(case, found, policy, undulating=mixes),
         offer_movement=offers_movement(judged.climb, judged.facts, policy),
@@ -125,12 +125,13 @@ def _mixes(case: Case, after: Phase, policy: Policy) -> bool:
     return undulates(position, after, policy) and (position.undulating or begins)
 
 
-def _approval(case: Case, judged: Judged) -> Approval:
-    """Wait upwards only: into another level with a trainer linked, and always into 4 and 5."""
+def _approval(case: Case, judged: Judged, policy: Policy) -> Approval:
+    """Wait upwards only: into another level with a trainer linked, into the high steps always."""
     if judged.outcome is not Outcome.UP:
         return Approval.NONE
-    level = LEVELS[judged.step] is not LEVELS[case.phase]
-    waits = judged.step in HEAVY_OR_FAST or (level and case.position.profile.supervised)
+    level = policy.approval.level_changes and LEVELS[judged.step] is not LEVELS[case.phase]
+    high = judged.step >= policy.approval.from_step
+    waits = high or (level and case.position.profile.supervised)
     return Approval.TRAINER if waits else Approval.NONE
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from flows.phases.caps import GROUP_WORDS
-from flows.phases.clearance import Proof, proof
-from flows.phases.items import Item, Kind
+from flows.phases.clearance import proof
+from flows.phases.items import Item, Kind, Proof
+from flows.phases.policy import Policy
 from flows.phases.profile import Condition
 from flows.phases.reasons import MOVEMENT_12, OURS, Direction, Reason
 from flows.phases.signs import SIGN_WORDS, Severity, Sign
@@ -64,7 +65,7 @@ def what(item: Item) -> Text:
     return WHAT[item.code] if item.code in WHAT else GROUP_WORDS[Condition(name)]
 
 
-def why_open(item: Item) -> Reason:
+def why_open(item: Item, policy: Policy) -> Reason:
     """Say that an item is open, and what to do next."""
     return Reason(
         rule=item.code,
@@ -75,9 +76,14 @@ def why_open(item: Item) -> Reason:
         text=T(
             "Clearance pending: {what}. {next}",
             what=what(item),
-            next=NEXT_OF.get(item.code, NEXT[proof(item)]),
+            next=NEXT_OF.get(item.code, NEXT[proof(item, policy)]),
         ),
     )
+
+
+def why_all_open(items: Iterable[Item], policy: Policy) -> tuple[Reason, ...]:
+    """Say of each open item what it is, and what to do next."""
+    return tuple(why_open(item, policy) for item in items)
 
 
 def walk(items: Iterable[Item]) -> tuple[Reason, ...]:

@@ -18,7 +18,6 @@ ON_BREAK = Content(
     ((Button(label=T("I am back"), data="m|back"),),),
 )
 NO_BREAK = Content((T("You are not on a break. /pause begins one."),))
-ASK_AGAIN = timedelta(days=7)
 
 
 def pause(person: Person, event: Event) -> Decision[Person]:
@@ -71,12 +70,13 @@ def came_back(person: Person, answers: Answers, event: Event, policy: Policy) ->
     return weeks.reviewed(person, facts.comeback(answers, today), event, policy)
 
 
-def returns(person: Person, event: Event) -> Decision[Person]:
+def returns(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     """Ask on the day a break was to end, and each week until it is told."""
     if person.client is None or person.client.calendar.pause is None:
         return Decision(state=person)
     today = calendar.today(person, event.at)
-    later = replace(person.client.calendar.pause, until=today + ASK_AGAIN)
+    again = today + timedelta(days=policy.timing.return_days)
+    later = replace(person.client.calendar.pause, until=again)
     resting = replace(person.client.calendar, pause=later)
     person = replace(person, client=replace(person.client, calendar=resting))
     return dialogue.opened(person, "comeback", event)

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.person import Calendar, Person, Settings
+from flows.phases.policy import Policy
 from flows.questions.days import WEEKDAY_NAMES
 from flows.words import T, Text
 
@@ -22,9 +23,6 @@ MONTH_NAMES = (
     T("December"),
 )
 
-EARLY_DAYS = 3
-"""A check-in may be given so many days before its day and still counts for it (our own)."""
-
 
 def today(person: Person, at: datetime) -> date:
     """Say which day a moment is where the person lives."""
@@ -42,12 +40,12 @@ def next_day(after: date, settings: Settings) -> date:
     return after + timedelta(days=(settings.weekday - after.weekday() - 1) % 7 + 1)
 
 
-def following(calendar: Calendar, on: date, settings: Settings) -> date:
+def following(calendar: Calendar, on: date, settings: Settings, policy: Policy) -> date:
     """Find the check-in day after the one that a check-in given on this day counts for."""
-    counted = calendar.next if early(calendar, on) else on
+    counted = calendar.next if early(calendar, on, policy) else on
     return next_day(max(counted, on), settings)
 
 
-def early(calendar: Calendar, on: date) -> bool:
+def early(calendar: Calendar, on: date, policy: Policy) -> bool:
     """Say whether a day is before the next check-in, and near enough to count for it."""
-    return on < calendar.next <= on + timedelta(days=EARLY_DAYS)
+    return on < calendar.next <= on + timedelta(days=policy.timing.early_days)

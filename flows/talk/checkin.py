@@ -14,9 +14,6 @@ from flows.questions.answers import Answers
 from flows.talk import breaks, calendar, dialogue, pinging, placing, stairs, weeks
 from flows.words import Content, T
 
-HEALTH_EVERY = timedelta(days=28)
-TOLD_AFTER = 2
-PLANNED = 3
 TOO_EARLY = T("Your next check-in is on {day}; it opens three days before. /unwell always works.")
 
 
@@ -29,19 +26,19 @@ def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return Decision(state=person, effects=(Say(content=breaks.ON_BREAK),))
     if client.position.phase is None:
         return placing.reminded(person, client, event, policy)
-    return _early(person, client, event)
+    return _early(person, client, event, policy)
 
 
-def _early(person: Person, client: Client, event: Event) -> Decision[Person]:
+def _early(person: Person, client: Client, event: Event, policy: Policy) -> Decision[Person]:
     today = calendar.today(person, event.at)
     waiting = (*person.aside, *((person.open,) if person.open else ()))
     if any(one.run.form == "checkin" for one in waiting):
         return dialogue.resumed(person, event.at)
-    if not calendar.early(client.calendar, today):
+    if not calendar.early(client.calendar, today, policy):
         day = calendar.spoken(client.calendar.next)
         content = Content((T(TOO_EARLY.template, day=day),))
         return Decision(state=person, effects=(Say(content=content),))
-    return _opened(person, client, event)
+    return _opened(person, client, event, policy)
 
 
 def due(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -64,16 +61,17 @@ def due(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 def _open_now(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if person.client is None or person.client.position.phase is None:
         return placing.stopped(person, event, policy)
-    return _opened(person, person.client, event)
+    return _opened(person, person.client, event, policy)
 
 
-def _opened(person: Person, client: Client, event: Event) -> Decision[Person]:
+def _opened(person: Person, client: Client, event: Event, policy: Policy) -> Decision[Person]:
     today = calendar.today(person, event.at)
-    planned = PLANNED if client.calendar.planned is None else client.calendar.planned
+    rule, planned = policy.timing, client.calendar.planned
+    planned = rule.planned if planned is None else planned
     asked = client.calendar.health_asked
     known: dict[str, bool | int] = {
         "planned": planned,
-        "ask_health_change": asked is None or today - asked >= HEALTH_EVERY,
+        "ask_health_change": asked is None or today - asked >= timedelta(days=rule.health_days),
     }
     return dialogue.filled_in(
         person, "checkin", event, known=dict(known), prefilled={"next_days": planned}
@@ -90,7 +88,7 @@ def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     week = Week(today=calendar.today(person, event.at), missed=True)
     text = (T("Check-ins missed running: {count}. They stay where they are.", count=count),)
     matter = pinging.Matter(kind="missed", text=text)
-    rung = pinging.ping(person, event, matter) if count >= TOLD_AFTER else ()
+    rung = pinging.ping(person, event, matter) if count >= policy.timing.told_after else ()
     decided = weeks.missed(person, week, event, policy)
     return then(decided, lambda now: Decision(state=now, effects=rung))
 
@@ -104,7 +102,7 @@ def told(
     today = calendar.today(person, event.at)
     old = person.client.calendar
     coming = Calendar(
-        next=calendar.following(old, today, person.settings),
+        next=calendar.following(old, today, person.settings, policy),
         last=today,
         health_asked=today if known.get("ask_health_change") is True else old.health_asked,
         planned=facts.whole(answers, "next_days"),

@@ -12,8 +12,8 @@ from flows.events import Event, Tapped, Told
 from flows.news import ClearanceSeen, Cleared, PingSettled
 from flows.people import desk_id
 from flows.person import Client, Person
-from flows.phases.clearance import Proof, clear, proof
-from flows.phases.items import Clearance, Item, Voucher
+from flows.phases.clearance import clear, proof
+from flows.phases.items import Clearance, Item, Proof, Voucher
 from flows.phases.policy import Policy
 from flows.questions.answers import Answer, Answers
 from flows.steps import Phase
@@ -27,14 +27,14 @@ def by_client(person: Person, code: str, event: Event, policy: Policy) -> Decisi
     if found is None:
         return _said(person, clearance_texts.CLEAR_NOW)
     item, supervised = found.item, found.client.position.profile.supervised
-    match proof(item):
+    match proof(item, policy):
         case Proof.ANEW:
             return placing.asked_anew(person, item, event)
         case Proof.DECLARED:
-            return _said(person, clearance_texts.ask(item))
+            return _said(person, clearance_texts.ask(item, policy))
         case Proof.WRITTEN:
             written = Content((clearance_texts.SHOW_TRAINER,))
-            return _said(person, written if supervised else clearance_texts.ask(item))
+            return _said(person, written if supervised else clearance_texts.ask(item, policy))
         case Proof.ONLY_WRITTEN:
             told = clearance_texts.SHOW_TRAINER if supervised else clearance_texts.NEEDS_TRAINER
             return _said(person, Content((told,)))

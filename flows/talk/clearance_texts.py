@@ -3,10 +3,10 @@
 from datetime import date
 
 from flows.person import Client
-from flows.phases.clearance import Proof, open_items, proof
-from flows.phases.items import Item
+from flows.phases.clearance import open_items, proof
+from flows.phases.items import Item, Proof
 from flows.phases.policy import Policy
-from flows.phases.wording import walk, what, why_open
+from flows.phases.wording import walk, what, why_all_open
 from flows.talk.stair_texts import UNWELL
 from flows.words import Button, Content, T, Text, lines
 
@@ -28,7 +28,7 @@ def pending(client: Client, today: date, policy: Policy) -> Content:
     items = open_items(client.position.items, today, policy, supervised=supervised)
     if not items:
         return CLEAR_NOW
-    reasons = (*(why_open(item) for item in items), *walk(items))
+    reasons = (*why_all_open(items, policy), *walk(items))
     listed = lines(T("• {reason}", reason=one.text) for one in reasons)
     return Content((PENDING, *listed), (*(_row(item) for item in items), (UNWELL,)))
 
@@ -38,14 +38,14 @@ def _row(item: Item) -> tuple[Button, ...]:
     return (Button(label=label, data=f"c|{item.code}"),)
 
 
-def ask(item: Item) -> Content:
+def ask(item: Item, policy: Policy) -> Content:
     """Ask for the person's own word on an item: whether it is under control, or was cleared."""
     question = (
         T(
             "Is it under control, without any symptoms: {what}? Your own word opens step 1 and 2.",
             what=what(item),
         )
-        if proof(item) is Proof.DECLARED
+        if proof(item, policy) is Proof.DECLARED
         else T(
             "Has a doctor told you in writing, after it began, that you may train: {what}? "
             "Without a trainer your word opens step 1.",

@@ -9,7 +9,7 @@ from flows.events import TimerDue
 from flows.person import Person
 from flows.phases.policy import Policy
 from flows.talk import breaks, checkin, dialogue, pinging, stair_texts
-from flows.timers import LATE_NUDGE
+from flows.timers import late
 from flows.words import Content, T
 
 ASKED_AGAIN = T("Asked again below.")
@@ -22,21 +22,21 @@ def turn(person: Person, event: TimerDue, policy: Policy) -> Decision[Person]:
         case "checkin":
             return checkin.due(person, event, policy)
         case "nudge":
-            return _nudged(person, event)
+            return _nudged(person, event, policy)
         case "return":
-            return breaks.returns(person, event)
+            return breaks.returns(person, event, policy)
         case "unanswered":
             return _unanswered(person, event)
         case _:
             return Decision(state=person)
 
 
-def _nudged(person: Person, event: TimerDue) -> Decision[Person]:
+def _nudged(person: Person, event: TimerDue, policy: Policy) -> Decision[Person]:
     if person.open is None:
         return Decision(state=person)
     waiting = person.open
     person = replace(person, open=replace(waiting, nudges=waiting.nudges + 1))
-    if event.at - event.due > LATE_NUDGE:
+    if event.at - event.due > late(policy.timing):
         return Decision(state=person)
     content = dialogue.screen(waiting.run, NUDGED)
     again = Repost(slot=dialogue.slot_of(waiting.run), content=content)

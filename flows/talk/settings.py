@@ -66,7 +66,7 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
     goal = Goal(facts.word(before, "goal")) if refused else goal
     answers = {**before, "goal": goal.value, "equipment": told["equipment"]}
     person = known.corrected(person, "intake", answers)
-    person, lines = _regoaled(person, goal, event)
+    person, lines = _regoaled(person, goal, event, policy)
     more = (NOT_THAT_GOAL,) if refused else ()
     said = Say(content=Content((SAVED, *more, *lines)))
     return Decision(state=person, effects=(said, *links.roster(person)))
@@ -81,12 +81,14 @@ def _rescheduled(old: Person, new: Person, event: Event) -> Person:
     return replace(new, client=replace(new.client, calendar=coming))
 
 
-def _regoaled(person: Person, goal: Goal, event: Event) -> tuple[Person, tuple[Text, ...]]:
+def _regoaled(
+    person: Person, goal: Goal, event: Event, policy: Policy
+) -> tuple[Person, tuple[Text, ...]]:
     client = person.client
     if client is None or client.position.goal is goal:
         return person, ()
     position = regoaled(client.position, goal)
-    steps = route(goal)
+    steps = route(goal, 0, policy)
     phase = None if position.phase is None else kept(position.phase, steps)
     same = phase is position.phase
     if not same:

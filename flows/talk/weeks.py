@@ -21,7 +21,6 @@ from flows.words import Button, Content, T
 
 MOVEMENT = Button(label=T("Movement check now"), data="m|movement")
 HEALTH = Button(label=T("Answer the health questions"), data="m|health")
-FRESH_DAYS = 6
 CHECKED = Content((T("Thank you. Your next check-in counts it."),), ((PLAN, UNWELL),))
 
 
@@ -60,15 +59,15 @@ def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if position.movement is not None and position.movement.pain:
         hurt = (opened("pain.test", Severity.STOP, today),)
         return placing.stopped_by(person, hurt, event, policy)
-    if client.before is None or client.week is None or not _young(client, event):
+    if client.before is None or client.week is None or not _young(client, event, policy):
         return Decision(state=person, effects=(Say(content=CHECKED),))
     earlier = replace(client, position=client.before)
     return _from(person, earlier, client.week, event, policy)
 
 
-def _young(client: Client, event: Event) -> bool:
+def _young(client: Client, event: Event, policy: Policy) -> bool:
     told = client.week.today if client.week else None
-    return told is not None and (event.at.date() - told).days <= FRESH_DAYS
+    return told is not None and (event.at.date() - told).days <= policy.timing.fresh_days
 
 
 def _from(

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.ports import Change, Conflict, Outcome, StoreUnavailable
-from bot.runner import Runner
+from bot.runner import Rules, Runner
 from bot.store.memory import MemoryStore
 from bot.workers import retiming
 from bot.workers.retiming import SETTING, retime
@@ -15,7 +15,7 @@ from flows.decide import State
 from flows.effects import Decision
 from flows.events import Event
 from flows.person import Person
-from flows.timers import VERSION
+from tests.flows.policy import wanted
 
 
 class Kept(MemoryStore):
@@ -55,7 +55,8 @@ async def settle(store: Kept, *people: int) -> None:
 
 
 async def again(store: Kept) -> None:
-    await asyncio.wait_for(retime(store, Runner(store, decide, lambda _: None).retime), 5)
+    one = Runner(store, Rules(decide, wanted), lambda _: None).retime
+    await asyncio.wait_for(retime(store, one, "2"), 5)
 
 
 async def test_every_state_once_for_each_version() -> None:
@@ -64,7 +65,7 @@ async def test_every_state_once_for_each_version() -> None:
     for _ in range(2):
         await again(store)
     assert [(await store.load(f"person:{n}")).rev for n in (7, 8)] == [2, 2]
-    assert await store.setting(SETTING) == str(VERSION)
+    assert await store.setting(SETTING) == "2"
     assert (await store.load("person:7")).document == codec.write_state(Person(id=7))
 
 
@@ -89,5 +90,5 @@ async def test_the_forgotten_stay_forgotten() -> None:
     await settle(store, 7)
     gone = Change(state="person:7", event="f", rev=1, document=None, wipe=True)
     await store.commit(gone)
-    await Runner(store, decide, lambda _: None).retime("person:7")
+    await Runner(store, Rules(decide, wanted), lambda _: None).retime("person:7")
     assert (await store.load("person:7")).rev == 2

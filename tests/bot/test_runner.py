@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.ports import Change, Conflict, Entry, Outcome, StoreUnavailable
-from bot.runner import Committed, Duplicate, Ignored, Runner, change_of
+from bot.runner import Committed, Duplicate, Ignored, Rules, Runner, change_of
 from bot.store.memory import MemoryStore, Place
 from flows import codec
 from flows.codec import Posted
@@ -17,6 +17,7 @@ from flows.news import Unreached
 from flows.people import Sender
 from flows.person import Person
 from flows.words import Content, T
+from tests.flows.policy import wanted
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 MIA = Sender(id=7, name="Mia")
@@ -69,7 +70,7 @@ class Forgetful(MemoryStore):
 
 def runner(script: Script, store: MemoryStore, taken: list[Entry] | None = None) -> Runner:
     take = [] if taken is None else taken
-    return Runner(store, script.decide, take.extend)
+    return Runner(store, Rules(script.decide, wanted), take.extend)
 
 
 async def test_what_follows_is_stored_and_taken() -> None:
@@ -176,7 +177,7 @@ def test_lanes_rows_and_history() -> None:
         rows=(Row(key="7", rev=2, value=b"{}"),),
         records=(Record(what="consent", at=NOW, policy="1"),),
     )
-    stored = change_of("person:7", START, 4, decision)
+    stored = change_of("person:7", START, 4, decision, ())
     assert [entry.lane for entry in stored.entries] == [
         "chat:-5",
         "hop:person:7>desk:8",

@@ -37,10 +37,10 @@ from flows.events import (
 from flows.news import Delivered, Surveyed
 from flows.people import Sender, key_of, kind_of
 from flows.person import Person
-from flows.phases.policy import DEFAULT
 from flows.ties import Member
-from flows.timers import Instant, Timer, wanted
+from flows.timers import Instant, Timer
 from flows.words import Button, Content, english
+from tests.flows.policy import DEFAULT, wanted
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

@@ -14,12 +14,13 @@ from bot.handlers import register
 from bot.handlers.context import Bot, Context
 from bot.ingest.intake import Intake
 from bot.ports import Change, Outcome, StoreFull, StoreUnavailable
-from bot.runner import Runner
+from bot.runner import Rules, Runner
 from bot.store.memory import MemoryStore
 from flows.decide import State
 from flows.effects import Answer, Decision
 from flows.events import Event, Parked, Tapped, Typed, Unreadable
 from tests.bot.updates import MIA, membership, message, tap, text
+from tests.flows.policy import wanted
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 POISON = {"update_id": 3, "message": {"message_id": "?", "from": MIA, "chat": 1, "date": "?"}}
@@ -94,7 +95,7 @@ async def application() -> AsyncIterator[Bot]:
 @pytest.fixture
 def intake(application: Bot, scene: Scene) -> Intake:
     clock = PushableClock(NOW)
-    runner = Runner(scene, scene.decide, lambda _: None)
+    runner = Runner(scene, Rules(scene.decide, wanted), lambda _: None)
     register(application, runner, clock)
     return Intake(application, runner, scene, clock, scene.answer, scene.no_room, pauses=(0,) * 4)
 

@@ -3,13 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from flows.phases.acts import move
 from flows.phases.after import moved
 from flows.phases.outcome import Approval, Outcome
 from flows.phases.position import Form, Week
 from flows.phases.profile import Condition, Equipment, Fault
 from flows.phases.signs import Sign
-from flows.phases.verdict import review
 from flows.steps import Goal, Phase, Trigger
 from flows.words import english
 from tests.flows.phases.people import (
@@ -25,6 +23,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
+from tests.flows.policy import move, review
 
 STOP, DOWN, HOLD, UP = Outcome
 CLIENT = supervised(standing(P1, weeks=1))

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 from flows.phases.caps import GROUP_WORDS, cap, group_cap
 from flows.phases.groups import body_mass_index, groups
 from flows.phases.limits import LIMITS, limits
-from flows.phases.policy import DEFAULT
 from flows.phases.profile import Condition, Equipment, Profile
 from flows.phases.reasons import OURS, shown
 from flows.steps import Phase
 from flows.words import english
 from tests.flows.phases.people import CLEAN, P1, P2, P5, SOUND
+from tests.flows.policy import DEFAULT
 
 
 def top(profile: Profile) -> int:

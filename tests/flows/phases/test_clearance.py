@@ -5,17 +5,18 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from flows.phases.clearance import PROOFS, Proof, clear, joint_scope, open_items, proof, scope
+from flows.phases.clearance import ANEW, clear, joint_scope, open_items, proof, scope
 from flows.phases.intake import Screening
-from flows.phases.items import Clearance, Item, Voucher
+from flows.phases.items import Clearance, Item, Proof, Voucher
 from flows.phases.opening import TOPICS, opened, profile_items, screening_items, sign_items
-from flows.phases.policy import DEFAULT
+from flows.phases.policy import Proofs
 from flows.phases.profile import Condition, Profile
 from flows.phases.signs import SEVERITIES, SIGN_WORDS, Severity, Sign
 from flows.phases.wording import walk, what, why_open
 from flows.steps import Phase
 from flows.words import english
 from tests.flows.phases.people import ALL_NO, P1, P2, P3, P5, SOUND, TODAY
+from tests.flows.policy import DEFAULT
 
 SELF, TRAINER = Voucher
 
@@ -63,7 +64,7 @@ def test_who_may_clear_what_and_how_far(
 def test_every_sign_is_grave_in_its_way_and_has_words(sign: Sign) -> None:
     (opens,) = sign_items((sign,), TODAY)
     assert opens.severity is SEVERITIES[sign]
-    assert english(SIGN_WORDS[sign]) in english(why_open(opens).text)
+    assert english(SIGN_WORDS[sign]) in english(why_open(opens, DEFAULT).text)
 
 
 def test_the_word_must_not_be_older_than_the_sign_nor_from_tomorrow() -> None:
@@ -169,11 +170,14 @@ OTHERS = (
 )
 
 
-@pytest.mark.parametrize("code", [*PROOFS, *OTHERS])
+NAMED = [name.replace("_", ".", 1) for name in Proofs.__struct_fields__]
+
+
+@pytest.mark.parametrize("code", [*NAMED, *sorted(ANEW), *OTHERS])
 def test_every_item_says_what_it_is_and_what_to_do_next(code: str) -> None:
     assert english(what(item(code)))
-    assert english(why_open(item(code)).text).startswith("Clearance pending: ")
-    assert proof(item(code)) in Proof
+    assert english(why_open(item(code), DEFAULT).text).startswith("Clearance pending: ")
+    assert proof(item(code), DEFAULT) in Proof
 
 
 def test_walking_is_advised_only_where_nothing_grave_is_open() -> None:

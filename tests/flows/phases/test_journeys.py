@@ -6,18 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from flows.phases.after import after, begin
+from flows.phases.after import begin
 from flows.phases.clearance import clear
 from flows.phases.items import Clearance, Voucher
 from flows.phases.outcome import Approval, Outcome
-from flows.phases.placement import place
-from flows.phases.policy import DEFAULT
 from flows.phases.position import Form, Position, Week
 from flows.phases.profile import Fault, Movement, Profile
 from flows.phases.routes import route
 from flows.phases.rules import way
 from flows.phases.signs import Sign
-from flows.phases.verdict import review
 from flows.steps import Goal, Phase
 from tests.flows.phases.people import (
     GOOD,
@@ -32,6 +29,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
+from tests.flows.policy import DEFAULT, after, place, review
 
 small = st.none() | st.integers(1, 7)
 weeks = st.builds(
@@ -89,7 +87,7 @@ def test_no_journey_ever_leaves_the_staircase(position: Position, story: list[We
         assert verdict.reasons
         if verdict.phase is None:
             continue
-        steps = route(verdict.goal or stands.goal, stands.rounds)
+        steps = route(verdict.goal or stands.goal, stands.rounds, DEFAULT)
         row = way(here, verdict.phase)
         if verdict.phase != here:
             assert row is not None

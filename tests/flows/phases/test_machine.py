@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from flows.phases import machine
 from flows.phases.caps import cap
 from flows.phases.machine import Moved, Refused, mermaid, step, triggers
-from flows.phases.policy import DEFAULT
 from flows.phases.position import Form
 from flows.phases.profile import Fault, Movement
 from flows.phases.readings import By, Facts
@@ -17,6 +16,7 @@ from flows.phases.rules import ALWAYS, FIRM, WAYS, WHY, Way, missing, opens, way
 from flows.steps import Goal, Phase, Trigger
 from flows.words import english
 from tests.flows.phases.people import CLEAN, P1, P2, P3, P4, P5, SOUND, TODAY
+from tests.flows.policy import DEFAULT
 
 GRID: dict[tuple[Phase, Trigger], set[Phase]] = {
     (P1, Trigger.ENTER_STRENGTH): {P2, P3, P4},

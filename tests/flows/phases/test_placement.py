@@ -6,17 +6,17 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from flows.phases.after import begin, rescreened
+from flows.phases.after import begin
 from flows.phases.clearance import clear
 from flows.phases.intake import Intake, Placement, Start
 from flows.phases.items import Clearance, Voucher
-from flows.phases.placement import place
 from flows.phases.profile import Condition, Equipment, Fault, Movement
 from flows.phases.reasons import OURS
 from flows.phases.signs import Sign
 from flows.steps import Goal, Level, Phase
 from flows.words import english
 from tests.flows.phases.people import ALL_NO, CLEAN, INTAKE, P1, P2, P3, P4, P5, SOUND, TODAY
+from tests.flows.policy import place, rescreened
 
 WITH_TRAINER = replace(INTAKE, profile=replace(SOUND, supervised=True))
 

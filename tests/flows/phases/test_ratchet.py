@@ -16,7 +16,6 @@ from flows.phases.items import Item, Voucher
 from flows.phases.position import Form, PainKind, Position, Week
 from flows.phases.profile import Condition
 from flows.phases.signs import Sign
-from flows.phases.verdict import review
 from flows.steps import Goal
 from tests.flows.phases.people import (
     GOOD,
@@ -29,6 +28,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
+from tests.flows.policy import review
 
 Facts = tuple[Position, Week]
 Change = Callable[[Position, Week], Facts]

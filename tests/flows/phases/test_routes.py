@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from flows.phases.policy import DEFAULT
 from flows.phases.routes import above, aim, below, cut, kept, mix, route, undulates
 from flows.steps import Goal, Phase
 from tests.flows.phases.people import P1, P2, P3, P4, P5, standing
+from tests.flows.policy import DEFAULT
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from tests.flows.phases.people import P1, P2, P3, P4, P5, standing
     ],
 )
 def test_the_steps_of_each_goal(goal: Goal, rounds: int, steps: tuple[int, ...]) -> None:
-    assert route(goal, rounds) == steps
+    assert route(goal, rounds, DEFAULT) == steps
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,14 @@ def test_somebody_without_a_step_aims_above_step_1() -> None:
 
 
 def test_a_route_is_cut_at_the_first_step_that_is_not_allowed() -> None:
-    assert cut(route(Goal.MUSCLE), {P1, P2, P4}) == (P1, P2)
-    assert cut(route(Goal.PERFORMANCE), {P1, P2, P5}) == (P1, P2, P5)
+    assert cut(route(Goal.MUSCLE, 0, DEFAULT), {P1, P2, P4}) == (P1, P2)
+    assert cut(route(Goal.PERFORMANCE, 0, DEFAULT), {P1, P2, P5}) == (P1, P2, P5)
 
 
 def test_neighbours_on_a_route() -> None:
-    assert below(P5, route(Goal.PERFORMANCE)) is P2
-    assert below(P1, route(Goal.MUSCLE)) is P1
-    assert above(P4, route(Goal.MUSCLE)) is None
+    assert below(P5, route(Goal.PERFORMANCE, 0, DEFAULT)) is P2
+    assert below(P1, route(Goal.MUSCLE, 0, DEFAULT)) is P1
+    assert above(P4, route(Goal.MUSCLE, 0, DEFAULT)) is None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_neighbours_on_a_route() -> None:
 def test_a_changed_goal_keeps_the_step_or_takes_the_next_lower(
     phase: Phase, goal: Goal, step: Phase
 ) -> None:
-    assert kept(phase, route(goal)) is step
+    assert kept(phase, route(goal, 0, DEFAULT)) is step
 
 
 def test_who_undulates_and_when() -> None:
@@ -85,7 +85,7 @@ def test_who_undulates_and_when() -> None:
 
 def test_a_mix_takes_only_earned_steps_up_to_the_state_and_the_cap() -> None:
     position = replace(standing(P5, Goal.PERFORMANCE), earned=(P1, P2, P5))
-    assert mix(position, P5, Phase) == (P1, P2, P5)
-    assert mix(position, P2, Phase) == (P1, P2)
-    assert mix(position, P5, {P1, P2}) == (P1, P2)
-    assert mix(replace(position, earned=()), P2, Phase) == (P2,)
+    assert mix(position, P5, Phase, DEFAULT) == (P1, P2, P5)
+    assert mix(position, P2, Phase, DEFAULT) == (P1, P2)
+    assert mix(position, P5, {P1, P2}, DEFAULT) == (P1, P2)
+    assert mix(replace(position, earned=()), P2, Phase, DEFAULT) == (P2,)

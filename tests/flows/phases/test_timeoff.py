@@ -3,12 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from flows.phases.after import after
 from flows.phases.outcome import Outcome
-from flows.phases.verdict import review
 from flows.steps import Goal
 from flows.words import english
 from tests.flows.phases.people import GOOD, P1, P2, P3, P5, standing, supervised
+from tests.flows.policy import after, review
 
 STOP, DOWN, HOLD, UP = Outcome
 

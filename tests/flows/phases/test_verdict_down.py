@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from flows.phases.outcome import Approval, Outcome
 from flows.phases.position import Form, Performance
 from flows.phases.reasons import OURS
-from flows.phases.verdict import review
 from flows.steps import Trigger
 from tests.flows.phases.people import (
     GOOD,
@@ -18,6 +17,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
+from tests.flows.policy import DEFAULT, review
 
 STOP, DOWN, HOLD, UP = Outcome
 TIRED = {"sleep": 5, "stress": 5, "fatigue": 5, "soreness": 5}
@@ -48,7 +48,8 @@ def test_what_lowers(before: dict[str, object], now: dict[str, object], rule: st
     verdict = review(lately(supervised(standing(P3)), **before), replace(GOOD, **now))
     assert (verdict.verdict, verdict.phase, verdict.trigger) == (DOWN, P2, Trigger.DESCEND)
     assert rules(verdict) == [rule]
-    assert verdict.reasons[0].source == OURS
+    key = verdict.reasons[0].key
+    assert verdict.reasons[0].source == (DEFAULT.sources[key] if key else OURS)
     assert verdict.approval is Approval.NONE
 
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.position import Form, Week
 from flows.phases.profile import Fault, Movement
-from flows.phases.verdict import review
 from flows.steps import Goal, Level, Trigger
 from flows.words import english
 from tests.flows.phases.people import (
@@ -27,6 +26,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
+from tests.flows.policy import review
 
 STOP, DOWN, HOLD, UP = Outcome
 TIRED = {"sleep": 5, "stress": 5, "fatigue": 5, "soreness": 5}

@@ -7,7 +7,6 @@ from flows.phases.outcome import Outcome, Verdict
 from flows.phases.position import PainKind
 from flows.phases.profile import Condition, Equipment
 from flows.phases.signs import Sign
-from flows.phases.verdict import review
 from flows.steps import Trigger
 from flows.words import english
 from tests.flows.phases.people import (
@@ -23,6 +22,7 @@ from tests.flows.phases.people import (
     rules,
     standing,
 )
+from tests.flows.policy import review
 
 STOP, DOWN, HOLD, UP = Outcome
 TIRED = {"sleep": 5, "stress": 5, "fatigue": 5, "soreness": 5}

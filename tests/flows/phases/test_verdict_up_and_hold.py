@@ -6,9 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from flows.phases.outcome import Approval, Outcome
-from flows.phases.policy import DEFAULT
 from flows.phases.position import Form
-from flows.phases.verdict import review
 from flows.steps import Goal, Phase, Trigger
 from flows.words import english
 from tests.flows.phases.people import (
@@ -24,6 +22,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
+from tests.flows.policy import DEFAULT, review
 
 STOP, DOWN, HOLD, UP = Outcome
 TIRED = {"sleep": 5, "stress": 5, "fatigue": 5, "soreness": 5}

@@ -23,11 +23,11 @@ from flows.news import (
 )
 from flows.people import Role
 from flows.person import Person
-from flows.phases.policy import DEFAULT
 from flows.phases.position import Week
 from flows.steps import Phase
 from flows.talk import breaks, broadcast, checkin, desk, gym, news, placing, trainer, weeks
 from flows.words import T
+from tests.flows.policy import DEFAULT
 from tests.flows.world import START
 
 NOBODY = Person(id=1)

@@ -8,7 +8,6 @@ from flows.broadcast import Stage
 from flows.news import Delivered, PingRaised, Unreached
 from flows.person import Person
 from flows.phases.items import Clearance, Item, Kind, Voucher
-from flows.phases.policy import DEFAULT
 from flows.phases.signs import Severity
 from flows.questions.answers import Answers
 from flows.steps import Phase
@@ -28,6 +27,7 @@ from tests.flows.people import (
     joins,
     week,
 )
+from tests.flows.policy import DEFAULT
 from tests.flows.world import World
 
 
