@@ -2,7 +2,7 @@
 PY ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lock clean
+.PHONY: run test check bench lock clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -35,6 +35,9 @@ test: .venv/.dev
 	@$(BIN)/pytest -n 2 --cov --cov-report=
 	@$(BIN)/coverage report --include='flows/*' --fail-under=100
 	@$(BIN)/coverage report --include='bot/*' --fail-under=90
+
+bench: .venv/.dev
+	@$(BIN)/python -m tests.bench.decisions
 
 lock: .venv/.dev
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml

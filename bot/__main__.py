@@ -6,43 +6,101 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from bot.settings import BadSettings, CannotStart, Settings, read
+from bot import rulebook
+from bot.settings import BadSettings, CannotStart, read
 
-VERBS = {
-    "run": "start Stairwise: at Telegram with BOT_TOKEN, else as a sandbox on this machine",
-    "diagram": "draw the staircase as Mermaid: the phases, the triggers and their guards",
-}
 CANNOT = 2
+
+Verb = Callable[[argparse.Namespace], int]
 
 
 def main() -> None:
     """Do what the command line says."""
-    parser = argparse.ArgumentParser(prog="stairwise", description="A coach on Telegram.")
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    for verb, what in VERBS.items():
-        verbs.add_parser(verb, help=what)
-    verb = parser.parse_args().verb
-    if verb == "diagram":
-        import_module("bot.cli.diagram").draw(sys.stdout)
-        return
+    told = _parser().parse_args()
+    do: Verb = told.do
     try:
-        _run(read(os.environ))
+        done = do(told)
     except (BadSettings, CannotStart) as fault:
         sys.stderr.write(f"{fault}\n")
-        sys.exit(CANNOT)
+        done = CANNOT
+    except (OSError, UnicodeError) as fault:
+        sys.stderr.write(f"{fault}: name a text file that can be read.\n")
+        done = CANNOT
+    if done:
+        sys.exit(done)
 
 
-def _run(settings: Settings) -> None:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="stairwise", description="A coach on Telegram.")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for name, do, what in (
+        ("run", _run, "start Stairwise: at Telegram with BOT_TOKEN, else as a sandbox here"),
+        ("diagram", _diagram, "draw the staircase as Mermaid: phases, triggers and guards"),
+    ):
+        verbs.add_parser(name, help=what).set_defaults(do=do)
+    for name, what in (
+        ("place", "say where somebody starts: JSON in, JSON out"),
+        ("review", "say what follows from a week: JSON in, JSON out"),
+    ):
+        door = verbs.add_parser(name, help=what, description=f"{what}.")
+        door.add_argument("file", nargs="?", default="-", help="one JSON document, or JSON Lines")
+        door.add_argument("--schema", action="store_true", help="print JSON Schema and end")
+        door.add_argument("--policy", default="", metavar="FILE", help="decide by this policy")
+        door.set_defaults(do=_door)
+    _policy_verbs(verbs.add_parser("policy", help="show or check the numbers of the rules"))
+    return parser
+
+
+def _policy_verbs(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="act", required=True)
+    show = verbs.add_parser("show", help="say the policy in sentences")
+    show.add_argument("file", nargs="?", default=None, help="a policy file; else the shipped one")
+    show.set_defaults(do=_show)
+    check = verbs.add_parser("check", help="name all faults of a policy file")
+    check.add_argument("file", help="a policy file")
+    check.set_defaults(do=_check)
+
+
+def _diagram(_told: argparse.Namespace) -> int:
+    import_module("bot.cli.diagram").draw(sys.stdout)
+    return 0
+
+
+def _show(told: argparse.Namespace) -> int:
+    done: int = import_module("bot.cli.policy").show(rulebook.shipped(), told.file, sys.stdout)
+    return done
+
+
+def _check(told: argparse.Namespace) -> int:
+    verb = import_module("bot.cli.policy")
+    done: int = verb.tell_faults(rulebook.shipped(), told.file, sys.stdout)
+    return done
+
+
+def _door(told: argparse.Namespace) -> int:
+    verb = import_module(f"bot.cli.{told.verb}")
+    if told.schema:
+        verb.schema(sys.stdout)
+        return 0
+    lines = sys.stdin.buffer if told.file == "-" else open(told.file, "rb")  # noqa: PTH123, SIM115 - closed below
+    with lines:
+        done: int = verb.answer(lines, sys.stdout, rulebook.policy(told.policy))
+    return done
+
+
+def _run(_told: argparse.Namespace) -> int:
+    settings = read(os.environ)
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     place = import_module("bot.cli.run" if settings.token else "bot.sandbox.run")
     asyncio.run(_until_told(place.run(settings)))
+    return 0
 
 
 async def _until_told(work: Coroutine[Any, Any, None]) -> None:

@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 
+from bot import rulebook
 from bot.clock import SystemClock
 from bot.handlers import UPDATES, register
 from bot.handlers.context import Bot, Context
@@ -30,14 +31,12 @@ from bot.outbound.transport import Transport
 from bot.ports import Clock, Entry, Pacer, Store, StoreUnavailable
 from bot.runner import Runner, ruled
 from bot.settings import CannotStart, Settings
-from bot.shipped import policy_text
 from bot.store.embedded import open_embedded
 from bot.store.faults import StoreFault
 from bot.store.redis import connect
 from bot.workers.outbox import Outbox
 from bot.workers.retiming import retime
 from bot.workers.timers import Timers
-from flows.phases.sheet import policy_of, sheet
 from flows.words import T
 
 PATIENCE = 4.0
@@ -237,7 +236,7 @@ def _assembled(
     def take(entries: tuple[Entry, ...]) -> None:
         outbox.take(entries)
 
-    runner = Runner(store, ruled(policy_of(sheet(policy_text()))), take)
+    runner = Runner(store, ruled(rulebook.policy(settings.policy)), take)
     outbox = Outbox(store, clock, sender.perform, runner.handle)
     register(application, runner, clock)
     return Parts(

@@ -51,6 +51,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     sandbox_listen: Address
     redis_url: str
     data: str
+    policy: str
     emergency_number: str
     log_level: str
 
@@ -71,6 +72,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         sandbox_listen=found.take("SANDBOX_LISTEN", "127.0.0.1:8080", _loopback),
         redis_url=found.take("REDIS_URL", "", _redis_url),
         data=found.take("STAIRWISE_DATA", "./data", str),
+        policy=found.take("STAIRWISE_POLICY", "", str),
         emergency_number=found.take("EMERGENCY_NUMBER", "112 / 911", _emergency),
         log_level=found.take("LOG_LEVEL", "INFO", _level),
     )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from flows.phases.intake import Intake, Screening
 from flows.phases.items import Item
-from flows.phases.position import Form, PainKind, Week
+from flows.phases.position import Form, Injury, PainKind, Week
 from flows.phases.profile import Condition, Equipment, Fault, Movement, Profile, Sex
 from flows.phases.signs import Sign
 from flows.questions.answers import Answer
@@ -258,11 +258,17 @@ def comeback(told: Told, today: date) -> Week:
     return Week(
         today=today,
         signs=(),
-        health_changed=word(told, "reason") == "injury" and yes(told, "cleared") is not True,
+        health_changed=word(told, "reason") == "injury" and not _healed(told),
         weeks_off=number(told, "weeks_off"),
         ill_days=_ill_days(told, "reason"),
         chest_fever=word(told, "chest_or_hospital") in {"yes", "unsure"},
+        injury=Injury.CLEARED if _healed(told) else None,
     )
+
+
+def _healed(told: Told) -> bool:
+    """Whether somebody comes back from an injury that a professional has cleared."""
+    return word(told, "reason") == "injury" and yes(told, "cleared") is True
 
 
 def _ill_days(told: Told, key: str) -> int:

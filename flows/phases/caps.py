@@ -7,7 +7,7 @@ from msgspec import Struct
 from flows.phases.groups import early_pregnancy, groups
 from flows.phases.policy import Caps, Policy
 from flows.phases.profile import Condition, Equipment, Movement, Profile
-from flows.phases.reasons import Cited, Direction, Reason
+from flows.phases.reasons import Cited, Direction, Reason, shown
 from flows.steps import Phase
 from flows.words import T, Text
 
@@ -15,21 +15,25 @@ HEAVY = frozenset({Equipment.BARBELL, Equipment.MACHINES})
 
 
 class Bound(Struct, frozen=True, kw_only=True):
-    """The steps one circumstance leaves, and the reason for it."""
+    """The steps one circumstance leaves, and the reason for it.
+
+    `known` False: nothing was told, and the worse case is taken. It keeps nobody from where they
+    stand, only from going on.
+    """
 
     steps: frozenset[Phase]
     reason: Reason
+    known: bool = True
+
+
+ALL = frozenset(Phase)
 
 
 class Cap(Struct, frozen=True, kw_only=True):
-    """All bounds of a person; `steps` are those that every one of them leaves."""
+    """All bounds of a person; `steps` are those that every one of them leaves, always step 1."""
 
-    bounds: tuple[Bound, ...]
-
-    @property
-    def steps(self) -> frozenset[Phase]:
-        """The allowed steps; step 1 is always among them."""
-        return frozenset(Phase).intersection(*(bound.steps for bound in self.bounds))
+    bounds: tuple[Bound, ...] = ()
+    steps: frozenset[Phase] = ALL
 
     @property
     def phase(self) -> Phase:
@@ -39,6 +43,11 @@ class Cap(Struct, frozen=True, kw_only=True):
     def against(self, phase: Phase) -> tuple[Reason, ...]:
         """Why that step is not allowed; empty when it is."""
         return tuple(bound.reason for bound in self.bounds if phase not in bound.steps)
+
+    def lowering(self, phase: Phase) -> tuple[Reason, ...]:
+        """Why somebody who stands there has to come down: what is known to forbid the step."""
+        against = (bound for bound in self.bounds if phase not in bound.steps)
+        return tuple(bound.reason for bound in against if bound.known)
 
 
 OF_GROUP: dict[Condition, Callable[[Caps], tuple[Phase, Phase]]] = {
@@ -77,14 +86,13 @@ GROUP_WORDS: dict[Condition, Text] = {
 
 def cap(profile: Profile, policy: Policy, movement: Movement | None, scope: Phase | None) -> Cap:
     """Join all bounds: groups, a fall, equipment, and the scope of the clearances (None: none)."""
-    return Cap(
-        bounds=(
-            *_groups(profile, policy),
-            *_fall(profile, policy, movement),
-            *_scope(scope, policy),
-            _equipment(profile, policy),
-        )
+    bounds = (
+        *_groups(profile, policy),
+        *_fall(profile, policy, movement),
+        *_scope(scope, policy),
+        _equipment(profile, policy),
     )
+    return Cap(bounds=bounds, steps=ALL.intersection(*(bound.steps for bound in bounds)))
 
 
 def group_cap(group: Condition, profile: Profile, policy: Policy) -> Phase:
@@ -102,6 +110,7 @@ def _up_to(top: Phase) -> frozenset[Phase]:
 def _bound(
     rule: str, steps: frozenset[Phase], read: tuple[str, str], cited: Cited, text: Text
 ) -> Bound:
+    """Bound by what was read; a reading "unknown" is not known."""
     reason = Reason(
         rule=rule,
         direction=Direction.HOLD,
@@ -111,14 +120,16 @@ def _bound(
         key=cited.key,
         text=text,
     )
-    return Bound(steps=steps, reason=reason)
+    return Bound(steps=steps, reason=reason, known=read[1] != shown(None))
 
 
 def _groups(profile: Profile, policy: Policy) -> Iterator[Bound]:
     for group in groups(profile, policy):
         top = group_cap(group, profile, policy)
         if top < max(Phase):
-            read, cited = ("group", group), policy.cite(_key(group, profile, policy))
+            unasked = group is Condition.YOUTH and profile.age is None
+            read = ("age", shown(None)) if unasked else ("group", group)
+            cited = policy.cite(_key(group, profile, policy))
             text = _group_text(group, profile, policy)
             yield _bound("cap." + group, _up_to(top), read, cited, text)
 
@@ -192,7 +203,7 @@ def _equipment(profile: Profile, policy: Policy) -> Bound:
         last=int(Phase.POWER),
         have=", ".join(have) if have else ("none" if have == () else "unknown"),
     )
-    read = ("equipment", ", ".join(have) if have else "unknown")
+    read = ("equipment", "unknown" if have is None else ", ".join(have) or "none")
     some = Equipment.DUMBBELLS in (have or ())
     cited = policy.cite("caps.dumbbells" if some else "caps.little_equipment")
     return _bound("cap.equipment", suited(profile, policy), read, cited, text)
@@ -202,6 +213,6 @@ def suited(profile: Profile, policy: Policy) -> frozenset[Phase]:
     """Give the steps that the equipment is enough for; unknown counts as none."""
     have = frozenset(profile.equipment or ())
     if have & HEAVY:
-        return frozenset(Phase)
+        return ALL
     top = policy.caps.dumbbells if Equipment.DUMBBELLS in have else policy.caps.little_equipment
     return _up_to(top) | ({Phase.POWER} if Equipment.BALL_AND_ROOM in have else frozenset())

@@ -9,9 +9,10 @@ from flows.phases.caps import Cap, cap
 from flows.phases.clearance import joint_scope, open_items
 from flows.phases.groups import thin
 from flows.phases.items import Item, Kind
-from flows.phases.opening import carried, opened, profile_items, sign_items
+from flows.phases.opening import UNKNOWN, carried, opened, profile_items, sign_items
 from flows.phases.policy import Policy
-from flows.phases.position import Position, Week
+from flows.phases.position import Injury, Position, Week
+from flows.phases.profile import Condition
 from flows.phases.readings import By, Facts, before, read, sharp
 from flows.phases.routes import route
 from flows.phases.signs import Severity
@@ -45,7 +46,7 @@ class Case(Struct, frozen=True, kw_only=True):
 def lay_open(position: Position, week: Week, policy: Policy) -> Case:
     """Open this week's items, see which are cleared, and join the bounds."""
     refused = _refuses(position, week, policy)
-    position = position if refused else regoaled(position, week.new_goal)
+    position = _expecting(position if refused else regoaled(position, week.new_goal), week)
     new = week_items(position, week, policy)
     items = _joined(position, new, week, policy)
     profile, today = position.profile, week.today
@@ -72,6 +73,15 @@ def lay_open(position: Position, week: Week, policy: Policy) -> Case:
 
 def _refuses(position: Position, week: Week, policy: Policy) -> bool:
     return week.new_goal is Goal.FAT_LOSS and thin(position.profile, policy)
+
+
+def _expecting(position: Position, week: Week) -> Position:
+    """Take in a pregnancy that is told of this week; its week stays unknown until it is asked."""
+    told = position.profile.conditions or ()
+    if not week.pregnant or Condition.PREGNANCY in told:
+        return position
+    profile = replace(position.profile, conditions=(*told, Condition.PREGNANCY))
+    return replace(position, profile=profile)
 
 
 def regoaled(position: Position, goal: Goal | None) -> Position:
@@ -113,6 +123,8 @@ def week_items(position: Position, week: Week, policy: Policy) -> tuple[Item, ..
         ("pain.high", (week.pain or 0) >= policy.pain.stop),
         ("pain.kind", sharp(week)),
         ("pain.twice", _hurt_twice(position, week, policy)),
+        ("condition.pregnancy", week.pregnant),
+        ("injury.new", week.injury is Injury.NEW),
         ("illness.pressure", _pressure(week, policy)),
         ("illness.fever", week.chest_fever),
         ("intake.again", gap(week, policy) >= policy.time_off.new_intake),
@@ -153,9 +165,15 @@ def _tested(position: Position, week: Week) -> date | None:
 def _joined(
     position: Position, new: tuple[Item, ...], week: Week, policy: Policy
 ) -> tuple[Item, ...]:
+    """Join old items and new ones; conditions never asked stop nobody who trains, they hold."""
     fresh = {item.code for item in new}
     old = tuple(item for item in position.items if item.code not in fresh)
     if week.health_changed:
         old = tuple(replace(item, clearance=None) for item in old)
-    needed = profile_items(position.profile, week.today, policy)
+    known = {item.code for item in old}
+    needed = tuple(
+        item
+        for item in profile_items(position.profile, week.today, policy)
+        if item.code != UNKNOWN or UNKNOWN in known
+    )
     return (*carried(old, needed, frozenset({Kind.CONDITION})), *new)

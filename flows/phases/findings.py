@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from flows.phases.case import Case, facts
+from flows.phases.case import Case
 from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy
-from flows.phases.position import Form, Performance, Week
+from flows.phases.position import Form, Injury, Performance, Week
 from flows.phases.readings import readiness, share
 from flows.phases.reasons import OWN, Cited, Direction, Reason, percent, shown
 from flows.phases.routes import at_end, below, kept, undulates
@@ -158,11 +158,57 @@ def _weaker(now: Week, last: Week) -> bool:
 
 def bounded(case: Case, _policy: Policy) -> Finding | None:
     """Find that the step is not allowed any more: down to the highest below that is."""
-    reasons = case.cap.against(case.phase)
+    reasons = case.cap.lowering(case.phase)
     if not reasons:
         return None
     step = below(case.phase, case.ladder)
     return Finding(outcome=Outcome.DOWN, step=step, reasons=reasons)
+
+
+def injured(case: Case, policy: Policy) -> Finding | None:
+    """Find somebody back from a cleared injury: step 1, climbed anew after some quiet weeks."""
+    if case.week.injury is not Injury.CLEARED:
+        return None
+    text = T(
+        "Back from an injury we start on step 1 again, for {weeks} weeks at least.",
+        weeks=policy.clearance.quiet_weeks,
+    )
+    cited = policy.cite("clearance.quiet_weeks")
+    reason = _reason(
+        "injury", ("injury", "cleared"), f"{policy.clearance.quiet_weeks}", cited, text
+    )
+    return Finding(
+        outcome=Outcome.DOWN,
+        step=Phase.STABILIZATION_ENDURANCE,
+        reasons=(reason,),
+        stay_weeks=policy.clearance.quiet_weeks,
+        anew=True,
+    )
+
+
+def stalled(case: Case, policy: Policy) -> Finding | None:
+    """Find no progress: a lighter week; on the last step of a round the next one begins."""
+    if not case.week.stalled:
+        return None
+    text = T("No progress for a while: a lighter week first.")
+    if ends_round(case, policy):
+        text = T("No progress for a while on the last step of your round: a new one starts.")
+    reason = _reason("stalled", ("stalled", "yes"), "no", OWN, text)
+    if not ends_round(case, policy):
+        return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,), lighter=True)
+    return _restart(case, reason, policy)
+
+
+def ends_round(case: Case, policy: Policy) -> bool:
+    """Whether this is the last step of a round that another one follows."""
+    last = at_end(case.position, case.phase, policy)
+    return last and not undulates(case.position, case.phase, policy)
+
+
+def _restart(case: Case, reason: Reason, policy: Policy) -> Finding:
+    restart = policy.routes[case.position.goal].restart
+    step = min(restart, case.phase)
+    return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,), new_round=True)
 
 
 def off_route(case: Case, _policy: Policy) -> Finding | None:
@@ -197,25 +243,24 @@ def new_round(case: Case, policy: Policy) -> Finding | None:
 
     It looks at weeks and step only, never at how the week was: it may come with other findings.
     """
-    position, restart = case.position, policy.routes[case.position.goal].restart
-    if not round_over(case, policy) or undulates(position, case.phase, policy):
+    finished = case.week.cycle_finished or round_over(case, policy)
+    if not finished or undulates(case.position, case.phase, policy):
         return None
+    weeks = case.position.weeks_in_phase
     text = T(
         "Your round is complete after {weeks} weeks on step {step}: a new round starts.",
-        weeks=position.weeks_in_phase,
+        weeks=weeks,
         step=int(case.phase),
     )
-    reading = ("weeks", f"{position.weeks_in_phase}")
-    reason = _reason("cycle", reading, f"{policy.weeks.due}", policy.cite("weeks.due"), text)
-    return Finding(
-        outcome=Outcome.DOWN, step=min(restart, case.phase), reasons=(reason,), new_round=True
-    )
+    cited, asked = policy.cite("weeks.due"), f"{policy.weeks.due}"
+    return _restart(case, _reason("cycle", ("weeks", f"{weeks}"), asked, cited, text), policy)
 
 
 def round_over(case: Case, policy: Policy) -> bool:
-    """Whether the last step of the round has had its weeks."""
-    asked = weeks_asked(facts(case, case.phase, policy), policy)
-    return at_end(case.position, case.phase, policy) and case.position.weeks_in_phase >= asked
+    """Whether the last step of the round has had its weeks, or the trainer calls it finished."""
+    asked = weeks_asked(case.position.stay_weeks, policy)
+    over = case.week.cycle_finished or case.position.weeks_in_phase >= asked
+    return at_end(case.position, case.phase, policy) and over
 
 
 Rule = Callable[[Case, Policy], Finding | None]

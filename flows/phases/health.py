@@ -26,7 +26,9 @@ def not_pregnant(facts: Facts, _policy: Policy) -> bool:
 def why_not_pregnant(facts: Facts, _policy: Policy) -> Reason:
     """Say that pregnancy is no time to climb."""
     read = ("pregnant", shown(pregnant(facts.profile)))
-    text = T("There is no step up during a pregnancy, or while we do not know of one.")
+    text = T("There is no step up during a pregnancy.")
+    if read[1] == shown(None):
+        text = T("Your health conditions are not known, so we hold: please answer for them.")
     return unmet("not_pregnant", read, "no", OWN, text)
 
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PAIN = "pain"
     ILLNESS = "illness"
     INTAKE = "intake"
+    INJURY = "injury"
 
 
 class Voucher(StrEnum):

@@ -11,6 +11,7 @@ from flows.phases.policy import Policy
 from flows.phases.profile import Condition, Profile
 from flows.phases.signs import SEVERITIES, Severity, Sign
 
+UNKNOWN = "condition.unknown"
 UNLISTED = frozenset({Condition.YOUTH, Condition.OLDER_ADULT, Condition.OVERWEIGHT_OBESE})
 OF_THE_HEART = frozenset({Condition.CORONARY, Condition.HYPERTENSION, Condition.ARTERIAL_DISEASE})
 LONG_TERM = frozenset(Condition) - UNLISTED - {Condition.PREGNANCY, Condition.POSTPARTUM}
@@ -82,7 +83,7 @@ def profile_items(profile: Profile, today: date | None, policy: Policy) -> tuple
 
 def _condition_items(profile: Profile, policy: Policy) -> Iterator[tuple[str, Severity]]:
     if profile.conditions is None:
-        yield "condition.unknown", Severity.REFER
+        yield UNKNOWN, Severity.REFER
     for condition in profile.conditions or ():
         if condition not in UNLISTED:
             grave = condition in {Condition.CORONARY, Condition.PREGNANCY}

@@ -29,6 +29,13 @@ class PainKind(StrEnum):
     SWELLING = "swelling"
 
 
+class Injury(StrEnum):
+    """An injury told of in a week: a new one, or an old one that a professional has cleared."""
+
+    NEW = "new"
+    CLEARED = "cleared"
+
+
 class Performance(StrEnum):
     """Loads and reps against the week before."""
 
@@ -43,7 +50,9 @@ class Week(Struct, frozen=True, kw_only=True):
     `today` is the day of the check-in. `effort` 0 to 10; sleep, stress, fatigue and soreness 1
     (best) to 7 (worst); `pain` 0 to 10. `signs` () is none, None not asked. `ill_days` 0 is well.
     `weeks_off` counts from the day last trained. `missed`: there was no check-in. `chest_fever`:
-    fever with chest signs, or hospital. `health_changed` is the monthly question.
+    fever with chest signs, or hospital. `health_changed` is the monthly question. What happens
+    rarely did not happen unless it is told: an injury, a pregnancy that begins to be known, a
+    round that the trainer calls finished, and being stalled (no progress for weeks).
     """
 
     today: date | None = None
@@ -70,6 +79,10 @@ class Week(Struct, frozen=True, kw_only=True):
     chest_fever: bool = False
     weeks_off: float | None = 0.0
     new_goal: Goal | None = None
+    injury: Injury | None = None
+    pregnant: bool = False
+    cycle_finished: bool = False
+    stalled: bool = False
 
 
 class Position(Struct, frozen=True, kw_only=True):

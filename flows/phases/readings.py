@@ -58,7 +58,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     symptom_free_hours: int | None = None
     weeks_off: float | None = 0.0
     open_items: tuple[Item, ...] = ()
-    cap: Cap = Cap(bounds=())
+    cap: Cap = Cap()
 
 
 def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:

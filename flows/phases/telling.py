@@ -3,21 +3,29 @@
 from collections.abc import Iterator
 
 from flows.phases.case import Case
+from flows.phases.gates import faults
 from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy
 from flows.phases.readings import Facts
-from flows.phases.reasons import OURS, TEMPLATE_21, Direction, Reason, shown
-from flows.phases.rules import WHY, Way
+from flows.phases.reasons import OURS, TEMPLATE_21, Direction, Reason, percent, shown
+from flows.phases.rules import Way
 from flows.words import T, Text
 
 
-def why_up(row: Way, facts: Facts, policy: Policy) -> Reason:
-    """Say that everything is met, with all that was read for it."""
-    read = tuple(pair for guard in row.guards for pair in WHY[guard](facts, policy).readings)
+def why_up(row: Way, facts: Facts) -> Reason:
+    """Say that everything is met, with what was read for it."""
     return Reason(
         rule="all_met",
         direction=Direction.UP,
-        readings=read,
+        readings=(
+            ("weeks", f"{facts.weeks}"),
+            ("sessions done", f"{percent(facts.done)}, {percent(facts.lately)}"),
+            ("effort", shown(facts.effort)),
+            ("readiness sum", shown(facts.readiness)),
+            ("pain", shown(facts.pain)),
+            ("form", shown(facts.form)),
+            ("movement check", faults(facts.movement)),
+        ),
         threshold=f"{len(row.guards)} of {len(row.guards)}",
         source=OURS,
         text=T("Everything that step {step} asks for is there.", step=int(row.to)),

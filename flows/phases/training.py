@@ -9,21 +9,21 @@ from flows.words import T, Text
 
 def long_enough(facts: Facts, policy: Policy) -> bool:
     """Ask that the weeks of the step are done."""
-    return facts.weeks >= weeks_asked(facts, policy)
+    return facts.weeks >= weeks_asked(facts.stay_weeks, policy)
 
 
 def why_long_enough(facts: Facts, policy: Policy) -> Reason:
     """Give the weeks done and asked."""
-    asked = weeks_asked(facts, policy)
+    asked = weeks_asked(facts.stay_weeks, policy)
     text = T("You are in week {weeks} of {asked} on this step.", weeks=facts.weeks, asked=asked)
     return unmet(
         "long_enough", ("weeks", f"{facts.weeks}"), f"{asked}", policy.cite("weeks.due"), text
     )
 
 
-def weeks_asked(facts: Facts, policy: Policy) -> int:
+def weeks_asked(stay_weeks: int | None, policy: Policy) -> int:
     """Weeks on the step before a move up: the usual, or what a return asks."""
-    return policy.weeks.due if facts.stay_weeks is None else facts.stay_weeks
+    return policy.weeks.due if stay_weeks is None else stay_weeks
 
 
 def not_just_moved(facts: Facts, policy: Policy) -> bool:

@@ -28,9 +28,11 @@ RULES: tuple[Rule, ...] = (
     findings.absent,
     findings.overreached,
     findings.bounded,
+    findings.injured,
     time_off,
     findings.off_route,
     findings.refused_goal,
+    findings.stalled,
     findings.new_round,
 )
 
@@ -137,6 +139,8 @@ def _approval(case: Case, judged: Judged, policy: Policy) -> Approval:
 
 def _missing(case: Case, judged: Judged, policy: Policy) -> tuple[Reason, ...]:
     """List what would lead up; where there is no higher step, what this week lacked."""
+    if judged.outcome is Outcome.UP:
+        return ()
     if judged.climb is None:
         return reasons(closed(ALWAYS, judged.facts, policy), judged.facts, policy)
     bounds = case.cap.against(judged.climb.to)
@@ -147,7 +151,7 @@ def _told(case: Case, judged: Judged, policy: Policy, *, mixes: bool) -> tuple[R
     climb = judged.climb
     told = [reason for one in judged.found for reason in one.reasons]
     if judged.outcome is Outcome.UP and climb is not None:
-        told.append(why_up(climb, judged.facts, policy))
+        told.append(why_up(climb, judged.facts))
         if supported(climb, judged.facts, policy):
             told.append(SUPPORTED)
     if judged.outcome is Outcome.HOLD:

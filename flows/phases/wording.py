@@ -1,13 +1,14 @@
 """The words for an open item: what it is, and what to do next."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from flows.phases.caps import GROUP_WORDS
 from flows.phases.clearance import proof
 from flows.phases.items import Item, Kind, Proof
 from flows.phases.policy import Policy
 from flows.phases.profile import Condition
-from flows.phases.reasons import MOVEMENT_12, OURS, Direction, Reason
+from flows.phases.reasons import MOVEMENT_12, OURS, Direction, Reason, shown
 from flows.phases.signs import SIGN_WORDS, Severity, Sign
 from flows.words import T, Text
 
@@ -29,6 +30,7 @@ WHAT = {
     "pain.kind": T("pain that is sharp, or a joint that locks, gives way or swells"),
     "pain.twice": T("pain in two weeks running"),
     "pain.test": T("pain in the movement check"),
+    "injury.new": T("an injury"),
     "illness.pressure": T("a very high blood pressure reading"),
     "illness.fever": T("fever with chest signs, or a stay in hospital"),
     "intake.again": T("a long break from training"),
@@ -70,7 +72,10 @@ def why_open(item: Item, policy: Policy) -> Reason:
     return Reason(
         rule=item.code,
         direction=Direction.STOP,
-        readings=(("opened", item.opened.isoformat()), ("severity", item.severity)),
+        readings=(
+            ("opened", shown(None if item.opened == date.min else item.opened)),
+            ("severity", item.severity),
+        ),
         threshold="cleared",
         source=SOURCES.get(item.code, OURS),
         text=T(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flows.phases.items import Item, Voucher
-from flows.phases.position import Form, PainKind, Position, Week
+from flows.phases.position import Form, Injury, PainKind, Position, Week
 from flows.phases.profile import Condition
 from flows.phases.signs import Sign
 from flows.steps import Goal
@@ -74,7 +74,7 @@ def body(condition: Condition | None, *items: Item, **more: object) -> Change:
 
     def change(position: Position, week: Week) -> Facts:
         told = position.profile.conditions
-        more_told = None if condition is None or told is None else (*told, condition)
+        more_told = None if condition is None else (*(told or ()), condition)
         profile = replace(position.profile, conditions=more_told, **more)
         return replace(position, profile=profile, items=(*position.items, *items)), week
 
@@ -187,6 +187,9 @@ AXES = (
         (0, 4, 6),
     ),
     Axis("illness", tuple(now(ill_days=days) for days in (0, 3, 7, 8, 20, 90)), (), (0,)),
+    Axis("injury", (now(), now(injury=Injury.CLEARED), now(injury=Injury.NEW)), (), (0,)),
+    Axis("pregnancy told", (now(), now(pregnant=True)), (), (0,)),
+    Axis("stalled", (now(), now(stalled=True)), (), (0,)),
     Axis("fever", (now(), now(chest_fever=True)), (), (0,)),
     Axis("blood pressure", (now(), now(systolic=180)), (), (0,)),
 )

@@ -1,0 +1,43 @@
+"""Reads the policy that decisions are made by: the shipped one, or an operator's own file."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from bot.settings import CannotStart
+from flows.lint.checking import check
+from flows.lint.rows import lay
+from flows.phases.policy import Policy
+from flows.phases.sheet import Sheet, policy_of, sheet
+from flows.words import T, Text, english
+
+NO_FILE = T("The policy file {path} cannot be read ({reason}): set STAIRWISE_POLICY to another.")
+FAULTY = T(
+    "The policy file {path} has faults, so nobody is coached by it. {fault} More may follow: {see}"
+)
+
+
+def shipped() -> Sheet:
+    """Read the policy that comes with Stairwise."""
+    return sheet((files("flows") / "data" / "policy.toml").read_text(encoding="utf-8"))
+
+
+def policy(path: str) -> Policy:
+    """Read the policy to decide by; "" is the shipped one. Raises CannotStart for a faulty one."""
+    if not path:
+        return policy_of(shipped())
+    try:
+        told = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise CannotStart(T(NO_FILE.template, path=path, reason=_why(error))) from error
+    for fault in check(told, shipped()):
+        raise CannotStart(_faulty(path, fault.text))
+    return policy_of(lay(told, shipped()).sheet)
+
+
+def _why(error: OSError | UnicodeError) -> str:
+    return (error.strerror if isinstance(error, OSError) else "it is not UTF-8") or str(error)
+
+
+def _faulty(path: str, fault: Text) -> Text:
+    see = f"stairwise policy check {path}"
+    return T(FAULTY.template, path=path, fault=english(fault), see=see)
