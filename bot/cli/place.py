@@ -16,6 +16,6 @@ def answer(lines: BinaryIO, out: TextIO, policy: Policy) -> int:
 
 def schema(out: TextIO) -> None:
     """Print JSON Schema of what goes in and what comes out."""
-    both = {"input": placing.PlaceIn, "output": placing.PlaceOut}
+    both = {"input": placing.PlaceAsked, "output": placing.Placed}
     told = {name: msgspec.json.schema(kind) for name, kind in both.items()}
     out.write(msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n")

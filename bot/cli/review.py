@@ -16,6 +16,6 @@ def answer(lines: BinaryIO, out: TextIO, policy: Policy) -> int:
 
 def schema(out: TextIO) -> None:
     """Print JSON Schema of what goes in and what comes out."""
-    both = {"input": reviewing.ReviewIn, "output": reviewing.ReviewOut}
+    both = {"input": reviewing.ReviewAsked, "output": reviewing.Reviewed}
     told = {name: msgspec.json.schema(kind) for name, kind in both.items()}
     out.write(msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n")

@@ -26,7 +26,7 @@ class Screened(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     supervised_only: bool | None = None
 
 
-class PlaceIn(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PlaceAsked(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An intake, a screening, conditions and a movement check."""
 
     weeks_off: Annotated[Weeks | None, Meta(description="weeks since last trained")] = None
@@ -40,7 +40,7 @@ class PlaceIn(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
     start: Annotated[Step | None, Meta(description="the step a trainer asks for")] = None
 
 
-class PlaceOut(Struct, frozen=True, kw_only=True):
+class Placed(Struct, frozen=True, kw_only=True):
     """Where somebody starts, on which route, with which limits, and why."""
 
     verdict: Start
@@ -54,15 +54,15 @@ class PlaceOut(Struct, frozen=True, kw_only=True):
     policy: str
 
 
-_DECODER = msgspec.json.Decoder(PlaceIn)
+_DECODER = msgspec.json.Decoder(PlaceAsked)
 
 
-def decide(told: PlaceIn, policy: Policy) -> PlaceOut:
+def decide(told: PlaceAsked, policy: Policy) -> Placed:
     """Place somebody by the rules that the chat uses; raises person.UnknownItem."""
     return _out(place(intake(told), policy))
 
 
-def intake(told: PlaceIn) -> Intake:
+def intake(told: PlaceAsked) -> Intake:
     """Take a document over into the rules' own terms; raises person.UnknownItem."""
     return Intake(
         goal=told.goal,
@@ -80,8 +80,8 @@ def intake(told: PlaceIn) -> Intake:
     )
 
 
-def _out(placed: Placement) -> PlaceOut:
-    return PlaceOut(
+def _out(placed: Placement) -> Placed:
+    return Placed(
         verdict=placed.verdict,
         phase=placed.phase,
         level=placed.level,
@@ -94,6 +94,6 @@ def _out(placed: Placement) -> PlaceOut:
     )
 
 
-def answer(document: bytes, policy: Policy, line: int | None) -> PlaceOut | given.Refused:
+def answer(document: bytes, policy: Policy, line: int | None) -> Placed | given.Refused:
     """Answer one JSON document; a faulty one is refused with the field named."""
     return given.answered(lambda: decide(_DECODER.decode(document), policy), line)

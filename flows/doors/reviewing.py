@@ -24,7 +24,7 @@ Score = Annotated[int, Meta(ge=1, le=7, description="1 best to 7 worst")]
 Pressure = Annotated[int, Meta(ge=20, le=300, description="mmHg")]
 
 
-class WeekIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WeekAsked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One week as told; left out is not known, but for events: those did not happen."""
 
     today: date | None = None
@@ -59,7 +59,7 @@ class WeekIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stalled: bool = False
 
 
-class ReviewIn(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ReviewAsked(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where somebody stands, what they did before, and the week to be reviewed."""
 
     phase: Annotated[Step | None, Meta(description="null or left out: not known")] = None
@@ -74,11 +74,11 @@ class ReviewIn(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
     screened: Annotated[date | None, Meta(description="day of the last health screening")] = None
     stay_weeks: Annotated[Count | None, Meta(description="weeks asked of this step")] = None
     no_up_until: date | None = None
-    past: Annotated[tuple[WeekIn, ...], Meta(description="weeks before, oldest first")] = ()
-    week: WeekIn = WeekIn()
+    past: Annotated[tuple[WeekAsked, ...], Meta(description="weeks before, oldest first")] = ()
+    week: WeekAsked = WeekAsked()
 
 
-class ReviewOut(Struct, frozen=True, kw_only=True):
+class Reviewed(Struct, frozen=True, kw_only=True):
     """The verdict, the step after it, why, and what would lead up."""
 
     verdict: Outcome
@@ -102,7 +102,7 @@ class ReviewOut(Struct, frozen=True, kw_only=True):
     policy: str
 
 
-_DECODER = msgspec.json.Decoder(ReviewIn)
+_DECODER = msgspec.json.Decoder(ReviewAsked)
 _PLAIN = (
     *("verdict", "approval", "phase", "level", "goal", "mix", "load", "lighter_week"),
     *("offer_movement", "tests_again", "supported", "new_round", "undulating", "stay_weeks"),
@@ -110,13 +110,13 @@ _PLAIN = (
 )
 
 
-def decide(told: ReviewIn, policy: Policy) -> ReviewOut:
+def decide(told: ReviewAsked, policy: Policy) -> Reviewed:
     """Review a week by the rules that the chat uses; raises person.UnknownItem."""
     verdict = review(position(told), week(told.week, told.today), policy)
     return out(replace(verdict, reasons=(*verdict.reasons, *_not_known(told))))
 
 
-def _not_known(told: ReviewIn) -> Iterator[Reason]:
+def _not_known(told: ReviewAsked) -> Iterator[Reason]:
     """Say what was taken for a position that is not known."""
     taken = {"phase": (told.phase, 1), "weeks_in_phase": (told.weeks_in_phase, 0)}
     for name, (value, worst) in taken.items():
@@ -127,7 +127,7 @@ def _not_known(told: ReviewIn) -> Iterator[Reason]:
             yield note("not_known", OURS, text)
 
 
-def position(told: ReviewIn) -> Position:
+def position(told: ReviewAsked) -> Position:
     """Take over where somebody stands; a step not known is the first, unless a stop is on."""
     items = person.items(told.clearances)
     first = None if items else Phase.STABILIZATION_ENDURANCE
@@ -150,15 +150,15 @@ def position(told: ReviewIn) -> Position:
     )
 
 
-def week(told: WeekIn, today: date | None) -> Week:
+def week(told: WeekAsked, today: date | None) -> Week:
     """Take over a week; its own day counts before that of the document."""
     taken = msgspec.convert(told, Week, from_attributes=True)
     return replace(taken, today=told.today or today)
 
 
-def out(verdict: Verdict) -> ReviewOut:
+def out(verdict: Verdict) -> Reviewed:
     """Put a verdict into plain words."""
-    return ReviewOut(
+    return Reviewed(
         reasons=given.whys(verdict.reasons),
         missing=given.whys(verdict.missing),
         limits=given.minds(verdict.limits),
@@ -167,6 +167,6 @@ def out(verdict: Verdict) -> ReviewOut:
     )
 
 
-def answer(document: bytes, policy: Policy, line: int | None) -> ReviewOut | given.Refused:
+def answer(document: bytes, policy: Policy, line: int | None) -> Reviewed | given.Refused:
     """Answer one JSON document; a faulty one is refused with the field named."""
     return given.answered(lambda: decide(_DECODER.decode(document), policy), line)

@@ -74,18 +74,15 @@ def _stuck(goal: Goal, policy: Policy) -> Iterator[Fault]:
     """Let somebody climb two rounds with a trainer who says yes to everything."""
     route, key = policy.routes[goal], f"routes.{goal}"
     seen: set[Phase | None] = set()
-    stay, rounds = Stay(None), 0
+    stay = Stay(None)
     for position in lived(goal, policy):
         stay = Stay(position.phase, stay.weeks + 1 if stay.phase is position.phase else 0)
         seen.add(position.phase)
-        rounds = position.rounds
         if stay.weeks > policy.weeks.longest and not _may_stay(position, policy):
             text = "{key}: nobody gets on from step {step}, however well they do."
-            yield _fault(
-                f"routes.{goal}", text, f"routes.{goal}", step=int(position.phase or FIRST)
-            )
+            yield _fault(key, text, key, step=int(position.phase or FIRST))
             return
-    for step in (*route.first, *(route.later if rounds else ())):
+    for step in (*route.first, *route.later):
         if step not in seen:
             text = "{key}: step {step} is never reached."
             yield _fault(key, text, key, step=int(step))

@@ -82,7 +82,7 @@ def _spelled(reply: str) -> str:
 def _ranged(words: list[str]) -> bool:
     """Tell "3-4", and with it a number below zero: both have a minus before a digit."""
     signs = pairwise(words)
-    return any(sign in {"-", "/"} and after[0].isdigit() for sign, after in signs)
+    return any(sign in {"-", "/"} and after[0].isdecimal() for sign, after in signs)
 
 
 def _numbers(words: Iterable[str]) -> list[Fraction | str]:
@@ -101,7 +101,7 @@ def _numbers(words: Iterable[str]) -> list[Fraction | str]:
 
 
 def _value(word: str) -> Fraction | None:
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return Fraction(word.replace(",", "."))
     if word == "half":
         return Fraction(1, 2)
@@ -121,6 +121,6 @@ def _joins(held: Fraction, value: Fraction, word: str) -> bool:
         return held < 10
     if value < 1:
         return held.denominator == 1 and value > 0
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return False
     return (held >= 100 and held % 100 == 0) or (held in range(20, 100, 10) and value < 10)

@@ -64,15 +64,15 @@ SCREENED = dict.fromkeys(
 NEW = {**PERSON, "weeks_off": 0, "signs": [], "pain": 0, "screening": SCREENED}
 
 
-def reviewed(told: object) -> reviewing.ReviewOut:
+def reviewed(told: object) -> reviewing.Reviewed:
     given = reviewing.answer(json.dumps(told).encode(), DEFAULT, None)
-    assert isinstance(given, reviewing.ReviewOut), given
+    assert isinstance(given, reviewing.Reviewed), given
     return given
 
 
-def placed(told: object) -> placing.PlaceOut:
+def placed(told: object) -> placing.Placed:
     given = placing.answer(json.dumps(told).encode(), DEFAULT, None)
-    assert isinstance(given, placing.PlaceOut), given
+    assert isinstance(given, placing.Placed), given
     return given
 
 

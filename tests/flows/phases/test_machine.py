@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from flows.phases import machine
 from flows.phases.caps import cap
 from flows.phases.machine import Moved, Refused, mermaid, step, triggers
+from flows.phases.opening import opened
 from flows.phases.position import Form
 from flows.phases.profile import Fault, Movement
 from flows.phases.readings import By, Facts
 from flows.phases.reasons import Direction
 from flows.phases.rules import ALWAYS, FIRM, WAYS, WHY, Way, missing, opens, way, ways
+from flows.phases.signs import Severity
 from flows.steps import Goal, Phase, Trigger
 from flows.words import english
 from tests.flows.phases.people import CLEAN, P1, P2, P3, P4, P5, SOUND, TODAY
@@ -151,6 +153,12 @@ def test_every_reason_says_itself_in_words(row: Way, facts: Facts) -> None:
         assert english(reason.text).endswith(".")
         assert reason.threshold
         assert reason.readings
+
+
+def test_an_open_item_is_named() -> None:
+    item = opened("sign.dizzy", Severity.STOP, TODAY)
+    (reason,) = missing(WAYS[0], replace(good(WAYS[0]), open_items=(item,)), DEFAULT)
+    assert english(reason.text) == "Something has to be cleared first: sign.dizzy."
 
 
 def test_nothing_leaks_into_the_machine() -> None:

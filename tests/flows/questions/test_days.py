@@ -3,7 +3,7 @@
 from zoneinfo import available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.questions.answers import Draft, Problem
@@ -147,6 +147,7 @@ def test_every_zone_we_answer_with_exists() -> None:
 
 
 @settings(deadline=None)
+@example("\U00010e60")  # a digit to Unicode, but no decimal
 @given(st.text(max_size=30))
 def test_any_text_gives_an_answer_or_a_problem(reply: str) -> None:
     kinds: tuple[Weekday | Hour | Day | Zone, ...] = (Weekday(), Hour(), DAY, Zone())
