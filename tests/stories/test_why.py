@@ -20,10 +20,19 @@ def told(assessed: str, today: str) -> dict[str, object]:
     tired = dict.fromkeys(("sleep", "stress", "fatigue", "soreness"), 5)
     week = {"sessions_planned": 3, "sessions_done": 3, "effort": 9, "reps_left": 1}
     return {
-        **{"goal": "health", "phase": 1, "weeks_in_phase": 1, "stay_weeks": 2, "today": today},
-        **{"age": 35, "sex": "female", "experience_months": 12, "conditions": []},
-        **{"equipment": ["dumbbells", "barbell"], "fell_last_year": False},
-        **{"movement": {**SOUND, "single_leg_seconds": 60, "pain": False}, "movement_days": 7},
+        "goal": "health",
+        "phase": 1,
+        "weeks_in_phase": 1,
+        "stay_weeks": 2,
+        "today": today,
+        "age": 35,
+        "sex": "female",
+        "experience_months": 12,
+        "conditions": [],
+        "equipment": ["dumbbells", "barbell"],
+        "fell_last_year": False,
+        "movement": {**SOUND, "single_leg_seconds": 60, "pain": False},
+        "movement_days": 7,
         "screened": assessed,
         "week": {**week, **tired, "form": "good", "pain": 0, "signs": []},
     }
