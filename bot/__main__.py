@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -99,15 +100,25 @@ def _run(_told: argparse.Namespace) -> int:
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     place = import_module("bot.cli.run" if settings.token else "bot.sandbox.run")
-    asyncio.run(_until_told(place.run(settings)))
+    asyncio.run(until_told(partial(place.run, settings)))
     return 0
 
 
-async def _until_told(work: Coroutine[Any, Any, None]) -> None:
-    """Work until SIGTERM or Ctrl-C, and end in good order."""
-    working = asyncio.create_task(work)
-    for told in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(told, working.cancel)
+async def until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+    """Work until SIGTERM or Ctrl-C, and end in good order.
+
+    The work is cancelled, and given an event as well: a cancellation that comes in the very moment
+    in which a library's own time limit ends can be swallowed there.
+    """
+    told = asyncio.Event()
+    working = asyncio.create_task(work(told))
+
+    def end() -> None:
+        told.set()
+        working.cancel()
+
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, end)
     with suppress(asyncio.CancelledError):
         await working
 

@@ -95,8 +95,9 @@ class App:
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
-    async def run(self) -> None:
-        """Work until cancelled, or until a part of it breaks."""
+    async def run(self, told: asyncio.Event) -> None:
+        """Work until told to end or cancelled, or until a part of it breaks."""
+        self._begin(self._ends_when(told))
         try:
             await self.start()
             await self._stopping.wait()
@@ -105,6 +106,10 @@ class App:
         for task in self._tasks:
             if not task.cancelled():
                 task.result()
+
+    async def _ends_when(self, told: asyncio.Event) -> None:
+        await told.wait()
+        self._stopping.set()
 
     async def start(self) -> None:
         """Take up what was left undone, and let updates in."""

@@ -1,5 +1,6 @@
 """`stairwise run` without a token: a town on this machine, and the bot in it over real HTTP."""
 
+import asyncio
 import logging
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -37,8 +38,8 @@ class Sandbox:
         self._town = Town(folder, now=self._clock.now, push=self._push)
         walk.restore(self._town.world.ledger, self._clock)
 
-    async def run(self) -> None:
-        """Live until cancelled."""
+    async def run(self, told: asyncio.Event) -> None:
+        """Live until told to end, or cancelled."""
         async with self._town:
             await self._open()
             settings = structs.replace(
@@ -46,7 +47,7 @@ class Sandbox:
             )
             self._app = await build(settings, clock=self._clock, pacer=Unhurried())
             log.info("the sandbox is at %s", self._town.url)
-            await self._app.run()
+            await self._app.run(told)
 
     async def _open(self) -> None:
         where = self._settings.sandbox_listen
@@ -67,7 +68,7 @@ class Sandbox:
         return self._clock.now()
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, told: asyncio.Event) -> None:
     """Open the town, which one process at a time can do."""
     try:
         folder = make(Path(settings.data) / "sandbox")
@@ -75,4 +76,4 @@ async def run(settings: Settings) -> None:
     except StoreFault as fault:
         raise CannotStart(fault.text) from fault
     with closing(lock):
-        await Sandbox(settings, folder).run()
+        await Sandbox(settings, folder).run(told)

@@ -1,5 +1,6 @@
 """What an operator sees: one sentence and exit code 2, or a bot that ends when it is told to."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -8,13 +9,13 @@ import sys
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import main, until_told
 
 PATIENCE = 15
 
@@ -108,6 +109,21 @@ def test_a_webhook_port_that_is_taken(fails: Callable[..., str], api: str) -> No
 def test_a_sandbox_port_that_is_taken(fails: Callable[..., str]) -> None:
     with taken_port() as where:
         assert "SANDBOX_LISTEN" in fails(SANDBOX_LISTEN=where)
+
+
+async def test_the_end_is_reached_though_the_cancellation_was_swallowed() -> None:
+    begun = asyncio.Event()
+
+    async def deaf(told: asyncio.Event) -> None:
+        begun.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        await told.wait()
+
+    ending = asyncio.create_task(until_told(deaf))
+    await begun.wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+    await asyncio.wait_for(ending, PATIENCE)
 
 
 @contextmanager

@@ -1,0 +1,117 @@
+"""kill -9 of the real process at random times: the conversation goes on, and nothing is lost."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.rulebook import policy
+from bot.runner import ruled
+from bot.sandbox.town import Town
+from bot.store.embedded import open_embedded
+from bot.workers.retiming import SETTING
+
+KILLS = 50
+PEOPLE = 12
+PATIENCE = 20
+LONGEST = 1.2
+"""Seconds a life may last: the first half of it is spent on starting."""
+
+
+class Process:
+    """`stairwise run`, again and again on one folder."""
+
+    def __init__(self, town: Town, data: Path) -> None:
+        own = {"BOT_TOKEN": town.token, "BOT_API_URL": town.url, "STAIRWISE_DATA": str(data)}
+        self._environ = {**os.environ, **own, "LOG_LEVEL": "WARNING"}
+        self._log = data.with_suffix(".log")
+
+    async def start(self) -> asyncio.subprocess.Process:
+        with self._log.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run"), env=self._environ, stderr=log
+            )
+
+    def said(self) -> str:
+        return self._log.read_text()
+
+
+Said = Counter[int]
+
+
+def heard(town: Town, person: int) -> int:
+    return sum(1 for message in town.messages(person) if message["from"]["is_bot"])
+
+
+async def talk(town: Town, people: list[int], chance: random.Random, said: Said) -> None:
+    """Let people say /start now and then, until cancelled."""
+    while True:
+        person = chance.choice(people)
+        town.say(person, "/start")
+        said[person] += 1
+        await asyncio.sleep(chance.uniform(0.01, 0.5))
+
+
+async def killed(process: Process, chance: random.Random) -> None:
+    """Live several lives, each ended without a warning."""
+    for _ in range(KILLS):
+        life = await process.start()
+        await asyncio.sleep(chance.uniform(0, LONGEST))
+        life.kill()
+        await life.wait()
+
+
+async def finished(process: Process, town: Town, said: Said) -> int:
+    """Live once more, until everybody is answered; gives back how that life ended."""
+    last = town.calls[-1]
+    life = await process.start()
+    try:
+        await town.until(lambda: town.calls[-1] is not last, within=60)
+        await town.until(lambda: all(heard(town, p) >= n for p, n in said.items()), within=60)
+        await town.until(lambda: not town.world.inbox.pending(), within=60)
+    except TimeoutError:
+        life.kill()
+        raise
+    life.send_signal(signal.SIGTERM)
+    return await asyncio.wait_for(life.wait(), PATIENCE)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+async def test_killed_at_random_times(tmp_path: Path) -> None:
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")  # noqa: T201 - to try it again
+    chance = random.Random(seed)
+    async with Town(tmp_path / "town") as town:
+        await town.serve()
+        await settled_in(tmp_path / "data")
+        process, said = Process(town, tmp_path / "data"), Said()
+        people = [town.add(f"Guest {number}").id for number in range(PEOPLE)]
+        talking = asyncio.create_task(talk(town, people, chance, said))
+        await killed(process, chance)
+        talking.cancel()
+        assert await finished(process, town, said) == 0
+        answers = Said({person: heard(town, person) for person in said})
+    assert "Traceback" not in process.said()
+    assert answers >= said
+    assert answers.total() <= said.total() + KILLS
+    assert await revisions(tmp_path / "data", said) == said
+
+
+async def settled_in(data: Path) -> None:
+    """Begin with a store whose timers need no second look: every commit is an update then."""
+    store = await open_embedded(data, "808080")
+    await store.set_setting(SETTING, ruled(policy("")).timers)
+    await store.close()
+
+
+async def revisions(data: Path, people: Said) -> Said:
+    store = await open_embedded(data, "808080")
+    loaded = {person: await store.load(f"person:{person}") for person in people}
+    await store.close()
+    return Said({person: found.rev for person, found in loaded.items()})
