@@ -45,6 +45,7 @@ EQUIPMENT = {
 BALL_AND_ROOM = frozenset({"medicine_ball", "jump_room"})
 FAULTS = {"ok": Fault.NONE, "little": Fault.SLIGHT, "clearly": Fault.MAJOR}
 FULL_TERM = 42
+YEAR = 365
 TESTS = ("squat", "stance", "pushup", "step_test")
 SURE = {"yes": True, "no": False}
 
@@ -110,6 +111,7 @@ def profile(forms: Forms, *, supervised: bool) -> Profile:
         equipment=equipment(intake),
         fell_last_year=yes(intake, "fallen"),
         conditions=conditions(health),
+        unsettled=_unsettled(health),
         pregnancy_week=whole(health, "pregnancy_week"),
         used_to_training=_used(intake),
         postpartum_weeks=whole(health, "postpartum_weeks"),
@@ -118,17 +120,28 @@ def profile(forms: Forms, *, supervised: bool) -> Profile:
     )
 
 
-def aged(who: Profile, days: int) -> Profile:
-    """Bring what grows with time up to date, so many days after it was told."""
-    weeks, months, years = days // 7, days // 30, days // 365
-    week, birth = who.pregnancy_week, who.postpartum_weeks
-    trained = who.experience_months
+class Old(Struct, frozen=True, kw_only=True):
+    """How many days ago each form was told."""
+
+    welcome: int = 0
+    intake: int = 0
+    health: int = 0
+
+
+def aged(who: Profile, old: Old) -> Profile:
+    """Bring what grows with time up to date, each by the age of the form that told it.
+
+    A fall counts for the year after it was told of.
+    """
+    weeks, birth, trained = old.health // 7, who.postpartum_weeks, who.experience_months
+    week = who.pregnancy_week
     return replace(
         who,
-        age=None if who.age is None else who.age + years,
+        age=None if who.age is None else who.age + old.welcome // YEAR,
         pregnancy_week=None if week is None or week + weeks > FULL_TERM else week + weeks,
         postpartum_weeks=None if birth is None else birth + weeks,
-        experience_months=None if trained is None else trained + months,
+        experience_months=None if trained is None else trained + old.intake // 30,
+        fell_last_year=False if old.intake >= YEAR and who.fell_last_year else who.fell_last_year,
     )
 
 
@@ -170,11 +183,25 @@ def screening(health: Told) -> Screening:
         heart=yes(health, "heart"),
         chest_pain=yes(health, "chest_pain"),
         dizzy=yes(health, "dizziness"),
-        long_term=yes(health, "condition"),
+        long_term=_long_term(health),
         medicines=yes(health, "medicine"),
         joints=yes(health, "joint"),
         supervised_only=yes(health, "supervised"),
     )
+
+
+def _long_term(health: Told) -> bool | None:
+    """Read whether there is a long-term condition; one that is not on the list is not known."""
+    unnamed = {"other", "unsure"} & set(ticked(health, "conditions"))
+    return None if unnamed else yes(health, "condition")
+
+
+def _unsettled(health: Told) -> tuple[Condition, ...]:
+    """Read which conditions have symptoms or are not under control, as far as it is known."""
+    pressure = ticked(health, "heart_kind") if yes(health, "bp_controlled") is not True else ()
+    others = ticked(health, "conditions") if yes(health, "condition_symptoms") is not False else ()
+    keys = (*(key for key in pressure if key == "hypertension"), *others)
+    return tuple(CONDITIONS[key] for key in keys if key in CONDITIONS)
 
 
 def movement(told: Told | None) -> Movement | None:
@@ -209,6 +236,8 @@ def intake(forms: Forms, today: date, items: tuple[Item, ...], who: Profile) -> 
         signs=signs(forms.signs),
         movement=movement(forms.movement),
         pain=_pain_now(forms.health),
+        systolic=whole(forms.health, "bp_upper"),
+        diastolic=whole(forms.health, "bp_lower"),
         back_from_injury=word(forms.health, "joint_kind") == "healed",
         items=items,
     )

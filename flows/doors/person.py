@@ -22,7 +22,7 @@ ITEMS: dict[str, Severity] = {
     **dict.fromkeys((f"condition.{one}" for one in GRAVE), Severity.STOP),
     **dict.fromkeys(("screening.signs", "condition.early_postpartum"), Severity.REFER),
     **dict.fromkeys(("condition.unknown",), Severity.REFER),
-    **dict.fromkeys(("condition.too_young", "condition.minor"), Severity.HUMAN),
+    **dict.fromkeys(("condition.too_young", "condition.minor", "intake.thin"), Severity.HUMAN),
     **dict.fromkeys(STOPPING, Severity.STOP),
 }
 """All that can be open or cleared, and how grave it is."""

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from flows.doors import given, person
-from flows.doors.told import About, PainScore, Step, Weeks
+from flows.doors.told import About, PainScore, Pressure, Step, Weeks
 from flows.phases.intake import Intake, Placement, Screening, Start
 from flows.phases.placement import place
 from flows.phases.policy import Policy
@@ -35,6 +35,8 @@ class PlaceAsked(About, frozen=True, kw_only=True, forbid_unknown_fields=True):
         tuple[Sign, ...] | None, Meta(description="warning signs; [] is none, left out not asked")
     ] = None
     pain: PainScore | None = None
+    systolic: Pressure | None = None
+    diastolic: Pressure | None = None
     back_from_injury: bool = False
     deconditioned: bool = False
     start: Annotated[Step | None, Meta(description="the step a trainer asks for")] = None
@@ -73,6 +75,8 @@ def intake(told: PlaceAsked) -> Intake:
         signs=told.signs,
         movement=person.movement(told.movement),
         pain=told.pain,
+        systolic=told.systolic,
+        diastolic=told.diastolic,
         back_from_injury=told.back_from_injury,
         deconditioned=told.deconditioned,
         items=person.items(told.clearances),

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from flows.doors import given, person
-from flows.doors.told import About, Count, PainScore, Step, Weeks
+from flows.doors.told import About, Count, PainScore, Pressure, Step, Weeks
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Injury, PainKind, Performance, Position, Week
@@ -21,7 +21,6 @@ from flows.steps import Goal, Level, Phase
 from flows.words import T
 
 Score = Annotated[int, Meta(ge=1, le=7, description="1 best to 7 worst")]
-Pressure = Annotated[int, Meta(ge=20, le=300, description="mmHg")]
 
 
 class WeekAsked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

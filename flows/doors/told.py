@@ -13,6 +13,7 @@ Years = Annotated[int, Meta(ge=0, le=120, description="years")]
 Weeks = Annotated[float, Meta(ge=0, le=6000, description="weeks")]
 Count = Annotated[int, Meta(ge=0, le=1000)]
 PainScore = Annotated[int, Meta(ge=0, le=10, description="0 none to 10 worst")]
+Pressure = Annotated[int, Meta(ge=20, le=300, description="mmHg")]
 Step = Annotated[Phase, Meta(description="step of the staircase, 1 to 5")]
 ItemCode = Annotated[
     str, Meta(description="what is to be cleared, such as condition.hypertension or sign.dizzy")
@@ -67,6 +68,9 @@ class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     conditions: Annotated[
         tuple[Condition, ...] | None, Meta(description="[] is none, left out is not known")
     ] = None
+    unsettled: Annotated[
+        tuple[Condition, ...], Meta(description="those with symptoms, or not under control")
+    ] = ()
     pregnancy_week: Annotated[int, Meta(ge=1, le=42)] | None = None
     used_to_training: bool | None = None
     postpartum_weeks: Annotated[int, Meta(ge=0, le=520)] | None = None

@@ -9,7 +9,7 @@ from flows.phases.caps import Cap, cap
 from flows.phases.clearance import joint_scope, open_items
 from flows.phases.groups import thin
 from flows.phases.items import Item, Kind
-from flows.phases.opening import UNKNOWN, carried, opened, profile_items, sign_items
+from flows.phases.opening import UNKNOWN, carried, opened, pressing, profile_items, sign_items
 from flows.phases.policy import Policy
 from flows.phases.position import Injury, Position, Week
 from flows.phases.profile import Condition
@@ -125,7 +125,7 @@ def week_items(position: Position, week: Week, policy: Policy) -> tuple[Item, ..
         ("pain.twice", _hurt_twice(position, week, policy)),
         ("condition.pregnancy", week.pregnant),
         ("injury.new", week.injury is Injury.NEW),
-        ("illness.pressure", _pressure(week, policy)),
+        ("illness.pressure", pressing(week.systolic, week.diastolic, policy)),
         ("illness.fever", week.chest_fever),
         ("intake.again", gap(week, policy) >= policy.time_off.new_intake),
         ("screening.changed", week.health_changed),
@@ -139,11 +139,6 @@ def _hurt_twice(position: Position, week: Week, policy: Policy) -> bool:
     if last is None or (week.pain or 0) < policy.pain.hold:
         return False
     return last.pain is None or last.pain >= policy.pain.hold
-
-
-def _pressure(week: Week, policy: Policy) -> bool:
-    high = (week.systolic or 0) >= policy.illness.systolic
-    return high or (week.diastolic or 0) >= policy.illness.diastolic
 
 
 def _test_items(position: Position, week: Week) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from flows.phases.items import Clearance, Item, Kind, Proof, Voucher
 from flows.phases.policy import Policy
+from flows.phases.signs import Severity
 from flows.steps import Phase
 
 ANEW = frozenset(
@@ -18,17 +19,22 @@ ANEW = frozenset(
         "screening.signs",
         "screening.changed",
         "intake.again",
+        "intake.thin",
     }
 )
 """Items that close only when what opened them is asked again."""
 
 
 def proof(item: Item, policy: Policy) -> Proof:
-    """Tell what clears this item; a written word where the policy does not say otherwise."""
+    """Tell what clears this item; a written word where the policy does not say otherwise.
+
+    A person's own word never clears a condition with symptoms, or one that is not under control.
+    """
     if item.code in ANEW:
         return Proof.ANEW
     named: Proof = getattr(policy.proofs, item.code.replace(".", "_"), Proof.WRITTEN)
-    return named
+    unsettled = item.kind is Kind.CONDITION and item.severity is Severity.STOP
+    return Proof.WRITTEN if unsettled and named is Proof.DECLARED else named
 
 
 def scope(item: Item, today: date | None, policy: Policy, *, supervised: bool) -> Phase | None:

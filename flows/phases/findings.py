@@ -12,7 +12,7 @@ from flows.phases.case import Case
 from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Injury, Performance, Week
-from flows.phases.readings import readiness, share
+from flows.phases.readings import free, readiness, share
 from flows.phases.reasons import OWN, Cited, Direction, Reason, percent, shown
 from flows.phases.routes import at_end, below, kept, undulates
 from flows.phases.training import weeks_asked
@@ -102,7 +102,7 @@ def _reaches(value: float | None, edge: float) -> bool:
 def absent(case: Case, policy: Policy) -> Finding | None:
     """Find two weeks running with under half of the sessions; unknown before counts as such."""
     now, low = share(case.week), policy.adherence.low
-    if now is None or now >= low or case.before is None:
+    if now is None or now >= low or case.before is None or free(case.before):
         return None
     last = share(case.before)
     if last is not None and last >= low:

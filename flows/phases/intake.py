@@ -29,7 +29,7 @@ class Intake(Struct, frozen=True, kw_only=True):
 
     `weeks_off` counts from the day last trained. `start`: the step a trainer asks for. `items`
     are known already, with their clearances. `back_from_injury`: a cleared one. `deconditioned`:
-    somebody judged so.
+    somebody judged so. `systolic` and `diastolic` are a last reading, in mmHg.
     """
 
     goal: Goal
@@ -40,6 +40,8 @@ class Intake(Struct, frozen=True, kw_only=True):
     signs: tuple[Sign, ...] | None = None
     movement: Movement | None = None
     pain: int | None = None
+    systolic: int | None = None
+    diastolic: int | None = None
     back_from_injury: bool = False
     deconditioned: bool = False
     items: tuple[Item, ...] = ()

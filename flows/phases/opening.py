@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flows.phases.intake import Screening
 from flows.phases.items import Item, Kind
@@ -86,10 +87,16 @@ def _condition_items(profile: Profile, policy: Policy) -> Iterator[tuple[str, Se
         yield UNKNOWN, Severity.REFER
     for condition in profile.conditions or ():
         if condition not in UNLISTED:
-            grave = condition in {Condition.CORONARY, Condition.PREGNANCY}
+            grave = condition in {Condition.CORONARY, Condition.PREGNANCY, *profile.unsettled}
             yield "condition." + condition, Severity.STOP if grave else Severity.REFER
     if Condition.POSTPARTUM in (profile.conditions or ()) and _early(profile, policy):
         yield "condition.early_postpartum", Severity.REFER
+
+
+def pressing(systolic: int | None, diastolic: int | None, policy: Policy) -> bool:
+    """Whether a blood pressure that was told of, in mmHg, stops; unknown ones do not."""
+    high = systolic is not None and systolic >= policy.illness.systolic
+    return high or (diastolic is not None and diastolic >= policy.illness.diastolic)
 
 
 def _early(profile: Profile, policy: Policy) -> bool:
@@ -108,9 +115,16 @@ def _age_items(profile: Profile, policy: Policy) -> Iterator[tuple[str, Severity
 def carried(
     known: Iterable[Item], needed: Iterable[Item], anew: frozenset[Kind]
 ) -> tuple[Item, ...]:
-    """Known items, then new ones; a kind in `anew` is kept only as far as it is still needed."""
+    """Known items, then new ones; a kind in `anew` is kept only as far as it is still needed.
+
+    A known item is as grave as it is needed now.
+    """
     needed = tuple(needed)
-    codes = {item.code for item in needed}
-    stay = tuple(item for item in known if item.kind not in anew or item.code in codes)
+    grave = {item.code: item.severity for item in needed}
+    stay = tuple(
+        replace(item, severity=grave.get(item.code, item.severity))
+        for item in known
+        if item.kind not in anew or item.code in grave
+    )
     have = {item.code for item in stay}
     return (*stay, *(item for item in needed if item.code not in have))

@@ -8,7 +8,7 @@ from flows.phases.groups import thin
 from flows.phases.intake import Intake, Placement, Start
 from flows.phases.items import Item, Kind
 from flows.phases.limits import limits
-from flows.phases.opening import carried, opened, profile_items, screening_items
+from flows.phases.opening import carried, opened, pressing, profile_items, screening_items
 from flows.phases.policy import Policy
 from flows.phases.readings import at_least
 from flows.phases.reasons import OURS, Direction, Reason
@@ -30,7 +30,7 @@ def place(intake: Intake, policy: Policy) -> Placement:
     items = intake_items(intake, policy)
     supervised = intake.profile.supervised
     pending = open_items(items, intake.today, policy, supervised=supervised)
-    if pending or _thin_and_thinner(intake, policy):
+    if pending:
         return _referred(intake, items, pending, policy)
     scope = joint_scope(items, intake.today, policy, supervised=supervised)
     bounds = cap(intake.profile, policy, intake.movement, scope)
@@ -43,6 +43,8 @@ def intake_items(intake: Intake, policy: Policy) -> tuple[Item, ...]:
         *screening_items(intake.screening, intake.profile, intake.signs, intake.today),
         *profile_items(intake.profile, intake.today, policy),
         *_pain_items(intake, policy),
+        *_pressure_items(intake, policy),
+        *_refused_items(intake, policy),
     )
     return carried(intake.items, needed, ANEW)
 
@@ -54,6 +56,16 @@ def _pain_items(intake: Intake, policy: Policy) -> Iterator[Item]:
         yield opened("pain.test", Severity.STOP, intake.today)
 
 
+def _pressure_items(intake: Intake, policy: Policy) -> Iterator[Item]:
+    if pressing(intake.systolic, intake.diastolic, policy):
+        yield opened("illness.pressure", Severity.STOP, intake.today)
+
+
+def _refused_items(intake: Intake, policy: Policy) -> Iterator[Item]:
+    if _thin_and_thinner(intake, policy):
+        yield opened("intake.thin", Severity.HUMAN, intake.today)
+
+
 def _thin_and_thinner(intake: Intake, policy: Policy) -> bool:
     return intake.goal is Goal.FAT_LOSS and thin(intake.profile, policy)
 
@@ -61,31 +73,15 @@ def _thin_and_thinner(intake: Intake, policy: Policy) -> bool:
 def _referred(
     intake: Intake, items: tuple[Item, ...], pending: tuple[Item, ...], policy: Policy
 ) -> Placement:
-    refused = (_refusal(policy),) if _thin_and_thinner(intake, policy) else ()
     return Placement(
         verdict=Start.REFER,
         phase=None,
         level=None,
         route=route(intake.goal, 0, policy),
         limits=limits(intake.profile, policy),
-        reasons=(*why_all_open(pending, policy), *refused, *walk(pending)),
+        reasons=(*why_all_open(pending, policy), *walk(pending)),
         items=items,
         policy=policy.version,
-    )
-
-
-def _refusal(policy: Policy) -> Reason:
-    return Reason(
-        rule="refused_goal",
-        direction=Direction.STOP,
-        readings=(("goal", "fat loss"),),
-        threshold=f"{policy.body.thin}",
-        source=policy.sources["body.thin"],
-        key="body.thin",
-        text=T(
-            "Losing fat is not a goal we would take you to at your weight. "
-            "Please talk to your doctor or to somebody you trust; any other goal is open."
-        ),
     )
 
 

@@ -75,7 +75,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     """A person as the rules see them; None is unknown and counts as the worse case.
 
     `conditions` None is not asked, () is none. `pregnancy_week` (1 to 42) and `postpartum_weeks`
-    count only beside their condition. `supervised`: a trainer is linked. `guardian`: for minors.
+    count only beside their condition. `unsettled`: conditions with symptoms, or not under control,
+    or of which that is not known. `supervised`: a trainer is linked. `guardian`: for minors.
     """
 
     age: int | None = None
@@ -86,6 +87,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     days_a_week: int | None = None
     equipment: tuple[Equipment, ...] | None = None
     conditions: tuple[Condition, ...] | None = None
+    unsettled: tuple[Condition, ...] = ()
     pregnancy_week: int | None = None
     used_to_training: bool | None = None
     postpartum_weeks: int | None = None

@@ -65,6 +65,7 @@ def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:
     """Take the readings for the way from the position's step to another; no items, no cap yet."""
     phase = position.phase or Phase.STABILIZATION_ENDURANCE
     over = weeks_back(position, week, position.weeks_in_phase, policy)
+    recent = weeks_back(position, week, policy.adherence.lately_weeks, policy)
     return Facts(
         phase=phase,
         to=to,
@@ -80,8 +81,8 @@ def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:
         no_up_until=position.no_up_until,
         screened=position.screened,
         done=_mean_share(over),
-        lately=_mean_share(weeks_back(position, week, policy.adherence.lately_weeks, policy)),
-        untold=sum(share(past) is None for past in over),
+        lately=None if free(week) else _mean_share(recent),
+        untold=sum(share(past) is None and not free(past) for past in over),
         missed=week.missed,
         signs_told=week.signs is not None,
         effort=week.effort,
@@ -126,9 +127,14 @@ def share(week: Week) -> float | None:
     return min(1.0, week.sessions_done / week.sessions_planned)
 
 
+def free(week: Week) -> bool:
+    """Whether a week was planned without sessions: it counts neither for nor against anybody."""
+    return week.sessions_planned == 0
+
+
 def _mean_share(weeks: Iterable[Week]) -> float | None:
     """Mean of the weekly shares; an unknown week counts as none done, all unknown as unknown."""
-    shares = [share(week) for week in weeks]
+    shares = [share(week) for week in weeks if not free(week)]
     if all(part is None for part in shares):
         return None
     return sum(part or 0.0 for part in shares) / len(shares)

@@ -33,6 +33,7 @@ WHAT = {
     "injury.new": T("an injury"),
     "illness.pressure": T("a very high blood pressure reading"),
     "illness.fever": T("fever with chest signs, or a stay in hospital"),
+    "intake.thin": T("losing fat as a goal, at your weight"),
     "intake.again": T("a long break from training"),
 }
 
@@ -49,6 +50,10 @@ NEXT = {
 }
 
 NEXT_OF = {
+    "intake.thin": T(
+        "We would not take you there. Please talk to your doctor or to somebody you trust; with "
+        "any other goal, in /settings, you can begin."
+    ),
     "condition.too_young": T(
         "You are too young for this yet. Please come back when you are older."
     ),

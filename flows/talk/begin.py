@@ -28,7 +28,8 @@ WHO = Content(
     ),
 )
 GO_ON = Content((T("Good to see you. Let us go on where we were."),))
-ASSESSMENT = ("welcome", "intake", "health", "movement")
+AGAIN = ("intake", "health", "movement")
+ASSESSMENT = ("welcome", *AGAIN)
 
 
 def start(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -46,13 +47,25 @@ def start(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     return Decision(state=person, effects=(*offer, Say(content=WHO)))
 
 
+def tapped(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Take the button of an old greeting: it never places anew who was placed before."""
+    if person.client is not None and not missing(person):
+        return start(person, event, policy)
+    return go_on(person, event, policy)
+
+
+def missing(person: Person) -> str | None:
+    """Give the next form of the assessment that is not finished, None when all are."""
+    return next((form for form in ASSESSMENT if not filled(person, form)), None)
+
+
 def go_on(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     """Open the next part of the assessment; when all is told, place the person."""
     if person.open is not None:
         return dialogue.resumed(person, event.at)
-    missing = next((form for form in ASSESSMENT if not filled(person, form)), None)
-    if missing is not None:
-        return dialogue.opened(person, missing, event, told(person, missing))
+    form = missing(person)
+    if form is not None:
+        return dialogue.opened(person, form, event, told(person, form))
     return placing.placed(person, event, policy)
 
 

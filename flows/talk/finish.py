@@ -125,10 +125,16 @@ def _health(person: Person, done: Done) -> Decision[Person]:
 
 def _assessing(person: Person) -> bool:
     """Say whether the assessment is under way: the first one, or a new one after a long break."""
-    client = person.client
-    if client is None or client.placement.phase is None:
-        return True
-    return any(item.code == placing.ANEW for item in client.position.items)
+    return person.client is None or begin.missing(person) is not None or _told_anew(person)
+
+
+def _told_anew(person: Person) -> bool:
+    """Say whether all that a long break asks for was answered since."""
+    items = person.client.position.items if person.client else ()
+    again = [item.opened for item in items if item.code == placing.ANEW]
+    return bool(again) and all(
+        told.on >= again[0] for told in person.filled if told.form in begin.AGAIN
+    )
 
 
 def _movement(person: Person, done: Done) -> Decision[Person]:

@@ -129,7 +129,8 @@ def _revoked(gym: Gym, news: InviteRevoked) -> Decision[Gym]:
 
 def _invitation(gym: Gym, news: InviteShown | InviteTaken, event: Told) -> Decision[Gym]:
     invite = next((one for one in _open(gym, event.at) if one.code == news.code), None)
-    if invite is None or gym.closing:
+    own = invite is not None and invite.role is Role.CLIENT and invite.trainer == news.by
+    if invite is None or own or gym.closing:
         refusal = Tell(to=person_id(news.by), news=gym_texts.REFUSED)
         return Decision(state=gym, effects=(refusal,))
     membership = _membership(gym, invite)

@@ -37,10 +37,15 @@ def forms(person: Person) -> facts.Forms:
 
 
 def profile(person: Person, today: date) -> Profile:
-    """Read who the person is from their newest answers, grown since the health questions."""
-    told = filled(person, "health")
+    """Read who the person is from their newest answers, grown since each was given."""
     who = facts.profile(forms(person), supervised=supervised(person))
-    return facts.aged(who, (today - told.on).days) if told else who
+    days = {name: _days(person, name, today) for name in facts.Old.__struct_fields__}
+    return facts.aged(who, facts.Old(**days))
+
+
+def _days(person: Person, form: str, today: date) -> int:
+    told = filled(person, form)
+    return (today - told.on).days if told else 0
 
 
 def read(person: Person, today: date) -> Intake:

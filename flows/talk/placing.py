@@ -159,7 +159,9 @@ def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]
         return Decision(state=person)
     today = calendar.today(person, event.at)
     position = known.current(person, client.position, today)
-    position = replace(position, items=intake_items(known.read(person, today), policy))
+    kept = tuple(item for item in position.items if item.code == ANEW)
+    items = (*intake_items(known.read(person, today), policy), *kept)
+    position = replace(position, items=items)
     client = replace(client, position=position)
     if open_now(client, today, policy):
         client = replace(client, position=replace(position, phase=None), pending=None, before=None)

@@ -132,7 +132,7 @@ TAPS: dict[tuple[str, int], Tap] = {
 """By the first letter of a button's data and the number of its further parts."""
 
 MENU: dict[str, Callable[[Person, Tapped, Policy], Decision[Person]]] = {
-    "begin": begin.go_on,
+    "begin": begin.tapped,
     "gym": lambda person, event, _policy: dialogue.opened(person, "gym", event),
     "checkin": checkin.asked_for,
     "movement": lambda person, event, _policy: begin.movement(person, event),

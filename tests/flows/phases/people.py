@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from flows.doors.person import ITEMS
 from flows.phases.intake import Intake, Screening
 from flows.phases.items import Clearance, Item, Voucher
 from flows.phases.opening import opened
 from flows.phases.outcome import Verdict
 from flows.phases.position import Form, Position, Week
 from flows.phases.profile import Equipment, Fault, Movement, Profile
-from flows.phases.signs import Severity
 from flows.steps import Goal, Phase
 
 TODAY = date(2026, 3, 2)
@@ -91,7 +91,7 @@ def supervised(position: Position) -> Position:
 
 
 def cleared(code: str, scope: Phase = P5, by: Voucher = Voucher.TRAINER) -> Item:
-    item = opened(code, Severity.STOP, TODAY - timedelta(days=30))
+    item = opened(code, ITEMS[code], TODAY - timedelta(days=30))
     return replace(item, clearance=Clearance(by=by, given=TODAY - timedelta(days=20), scope=scope))
 
 

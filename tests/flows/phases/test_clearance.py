@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from flows.doors.person import ITEMS
 from flows.phases.clearance import ANEW, clear, joint_scope, open_items, proof, scope
 from flows.phases.intake import Screening
 from flows.phases.items import Clearance, Item, Proof, Voucher
@@ -22,7 +23,7 @@ SELF, TRAINER = Voucher
 
 
 def item(code: str) -> Item:
-    return opened(code, Severity.STOP, TODAY)
+    return opened(code, ITEMS[code], TODAY)
 
 
 def word(by: Voucher, given: date = TODAY, reach: Phase = P5) -> Clearance:

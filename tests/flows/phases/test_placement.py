@@ -133,7 +133,7 @@ def test_losing_fat_when_thin_is_refused_kindly() -> None:
     thin = replace(SOUND, height_cm=175, weight_kg=50)
     placed = place(replace(INTAKE, goal=Goal.FAT_LOSS, profile=thin))
     assert placed.verdict is Start.REFER
-    assert rules(placed) == ["refused_goal", "walk"]
+    assert rules(placed) == ["intake.thin", "walk"]
     assert place(replace(INTAKE, profile=thin)).verdict is Start.START
 
 
