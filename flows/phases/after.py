@@ -51,7 +51,7 @@ def after(position: Position, week: Week, verdict: Verdict, policy: Policy) -> P
 
     A move that waits for approval is not made: fold the trainer's own `move` with `moved`.
     """
-    position = moved(_woken(position, week, verdict, policy), verdict)
+    position = _folded(_woken(position, week, verdict, policy), verdict)
     since = position.weeks_since_move
     return replace(
         position,
@@ -71,8 +71,14 @@ def _woken(position: Position, week: Week, verdict: Verdict, policy: Policy) -> 
 def moved(position: Position, verdict: Verdict) -> Position:
     """Fold in a verdict without a week: what a trainer's act changes.
 
-    It never lifts a stop: somebody without a step comes back by `resume`, with its quiet weeks.
+    The coming review is that of the first week on a new step. It never lifts a stop: somebody
+    without a step comes back by `resume`, with its quiet weeks.
     """
+    later = _folded(position, verdict)
+    return replace(later, weeks_in_phase=max(1, later.weeks_in_phase))
+
+
+def _folded(position: Position, verdict: Verdict) -> Position:
     if position.phase is None and verdict.phase is not None:
         return position
     goal = regoaled(position, verdict.goal)

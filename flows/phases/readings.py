@@ -26,7 +26,8 @@ class By(StrEnum):
 class Facts(Struct, frozen=True, kw_only=True):
     """What one way from `phase` to `to` is judged by; made by `read`, or plainly in a test.
 
-    `done` and `lately` are shares of the planned sessions over the step and over the last weeks.
+    `done` and `lately` are shares of the planned sessions over the step (its last weeks, at most as
+    many as a step usually takes: nobody waits for ever for weeks long gone) and over the last ones.
     `untold`: weeks on it of which the sessions are unknown. `stay_weeks`: weeks asked of it, None
     the usual.
     """
@@ -64,7 +65,8 @@ class Facts(Struct, frozen=True, kw_only=True):
 def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:
     """Take the readings for the way from the position's step to another; no items, no cap yet."""
     phase = position.phase or Phase.STABILIZATION_ENDURANCE
-    over = weeks_back(position, week, position.weeks_in_phase, policy)
+    span = min(position.weeks_in_phase, policy.weeks.longest)
+    over = weeks_back(position, week, span, policy)
     recent = weeks_back(position, week, policy.adherence.lately_weeks, policy)
     return Facts(
         phase=phase,

@@ -233,6 +233,8 @@ CONTEXTS = [
 
 @pytest.mark.parametrize("position", CONTEXTS)
 def test_pairwise_on_all_values(position: Position) -> None:
+    pairs = itertools.combinations(map(len, (axis.values for axis in AXES)), 2)
+    print(f"{sum(one * other for one, other in pairs)} combinations")  # noqa: T201 - as below
     for one, other in itertools.combinations(AXES, 2):
         seen = {
             (i, j): standing_of(applied((position, GOOD), (change, second)))
@@ -251,11 +253,23 @@ def test_pairwise_on_all_values(position: Position) -> None:
                 )
 
 
-@pytest.mark.parametrize(
-    "position", [supervised(standing(P3, Goal.MUSCLE)), standing(P2, Goal.FAT_LOSS)]
-)
-def test_exhaustively_on_few_values(position: Position) -> None:
-    few = [[range(len(axis.values))[index] for index in axis.few] for axis in AXES]
+FEW = {axis.name: axis.few for axis in AXES}
+WIDE = FEW | {
+    "pain": (0, 2, 3, 5),
+    "kind of pain": (0, 1),
+    "signs": (0, 1),
+    "adherence": (0, 2, 4),
+    "form": (0, 1, 2),
+    "clearance": (0, 2, 5),
+    "pregnancy": (0, 2),
+    "time off": (0, 4, 6),
+}
+"""Which values of each axis are walked with all values of all others."""
+
+
+def walk_whole(position: Position, chosen: dict[str, tuple[int, ...]]) -> int:
+    """Hold every point of a grid against its neighbours; gives the number of points."""
+    few = [[range(len(axis.values))[index] for index in chosen[axis.name]] for axis in AXES]
     seen = {
         point: standing_of(
             applied(
@@ -271,3 +285,18 @@ def test_exhaustively_on_few_values(position: Position) -> None:
             if point[at] == better:
                 other = (*point[:at], worse, *point[at + 1 :])
                 assert_never_higher(seen[point], seen[other], (axis.name, point, worse))
+    return len(seen)
+
+
+@pytest.mark.parametrize(
+    "position", [supervised(standing(P3, Goal.MUSCLE)), standing(P2, Goal.FAT_LOSS)]
+)
+def test_exhaustively_on_few_values(position: Position) -> None:
+    print(f"{walk_whole(position, FEW)} combinations")  # noqa: T201 - the size of the proof
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_exhaustively_on_many_values() -> None:
+    count = walk_whole(supervised(standing(P3, Goal.MUSCLE)), WIDE)
+    print(f"{count} combinations")  # noqa: T201 - the size of the proof
