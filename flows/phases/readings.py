@@ -26,8 +26,8 @@ class By(StrEnum):
 class Facts(Struct, frozen=True, kw_only=True):
     """What one way from `phase` to `to` is judged by; made by `read`, or plainly in a test.
 
-    `done` and `lately` are shares of the planned sessions over the step (its last weeks, at most as
-    many as a step usually takes: nobody waits for ever for weeks long gone) and over the last ones.
+    `done` and `lately` are shares of the planned sessions, over the step and over the last weeks;
+    of a long stay only as many weeks count as a step usually takes.
     `untold`: weeks on it of which the sessions are unknown. `stay_weeks`: weeks asked of it, None
     the usual.
     """

@@ -116,7 +116,7 @@ def test_an_approved_move_is_folded_in_without_another_week() -> None:
     waits = review(position, GOOD)
     assert moved(position, waits).phase is P3
     done = moved(position, move(position, GOOD, P4))
-    assert (done.phase, done.weeks_in_phase, done.weeks_since_move) == (P4, 0, 0)
+    assert (done.phase, done.weeks_in_phase, done.weeks_since_move) == (P4, 1, 0)
     assert done.past == position.past
     assert P3 in done.earned
 

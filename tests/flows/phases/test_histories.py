@@ -250,7 +250,7 @@ def climbs_by_the_rules(position: Position, week: Week, verdict: Verdict) -> Non
 FEW = settings(
     max_examples=80, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
-MANY = settings(FEW, max_examples=1000, stateful_step_count=40)
+MANY = settings(FEW, max_examples=600, stateful_step_count=40)
 
 
 class ManyHistories(Histories):

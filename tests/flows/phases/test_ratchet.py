@@ -256,7 +256,6 @@ def test_pairwise_on_all_values(position: Position) -> None:
 FEW = {axis.name: axis.few for axis in AXES}
 WIDE = FEW | {
     "pain": (0, 2, 3, 5),
-    "kind of pain": (0, 1),
     "signs": (0, 1),
     "adherence": (0, 2, 4),
     "form": (0, 1, 2),
