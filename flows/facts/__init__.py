@@ -9,6 +9,7 @@ from flows.facts.answers import yes as yes
 from flows.facts.health import CONDITIONS as CONDITIONS
 from flows.facts.health import SIGNS as SIGNS
 from flows.facts.health import conditions as conditions
+from flows.facts.health import judged as judged
 from flows.facts.health import movement as movement
 from flows.facts.health import screening as screening
 from flows.facts.health import signs as signs

@@ -1,5 +1,7 @@
 """Reads what somebody told of their health into conditions, topics, signs and a movement check."""
 
+from msgspec.structs import replace
+
 from flows.facts.answers import Told, number, ticked, whole, word, yes
 from flows.phases.intake import Screening
 from flows.phases.profile import Condition, Fault, Movement
@@ -27,7 +29,7 @@ CONDITIONS = {
 """Another heart condition counts as coronary disease: the worse case of what it may be."""
 
 FAULTS = {"ok": Fault.NONE, "little": Fault.SLIGHT, "clearly": Fault.MAJOR}
-TESTS = ("squat", "stance", "pushup", "step_test")
+TESTS = ("squat", "stance", "jump", "pushup", "step_test")
 
 
 def signs(told: Told) -> tuple[Sign, ...]:
@@ -87,11 +89,19 @@ def movement(told: Told | None) -> Movement | None:
         low_back=_fault(told, "back_arches"),
         lean=_fault(told, "leans"),
         arms=_fault(told, "arms_fall"),
+        landing=_fault(told, "landing"),
+        lands=yes(told, "landing_held"),
         single_leg_seconds=number(told, "stance_seconds"),
         pushups=whole(told, "pushups"),
         step_test_pulse=whole(told, "step_pulse"),
         pain=any(word(told, test) == "pain" for test in TESTS),
     )
+
+
+def judged(seen: Movement | None, told: Told) -> Movement | None:
+    """Add what a trainer judged to a movement check, or to none."""
+    steady = yes(told, "steady")
+    return seen if steady is None else replace(seen or Movement(), steady=steady)
 
 
 def _fault(told: Told, key: str) -> Fault | None:

@@ -44,7 +44,7 @@ def _tried(case: Case, row: Way, policy: Policy) -> Verdict:
 
 
 def _may(case: Case, row: Way, taken: Facts, policy: Policy) -> bool:
-    return row.to in case.cap.steps and isinstance(step(row, taken, policy), Moved)
+    return row.to in case.cap.looked and isinstance(step(row, taken, policy), Moved)
 
 
 def _no_way(phase: Phase, to: Phase) -> Reason:

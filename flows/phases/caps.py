@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flows.phases.groups import early_pregnancy, groups
 from flows.phases.policy import Caps, Policy
@@ -18,22 +19,27 @@ class Bound(Struct, frozen=True, kw_only=True):
     """The steps one circumstance leaves, and the reason for it.
 
     `known` False: nothing was told, and the worse case is taken. It keeps nobody from where they
-    stand, only from going on.
+    stand, only from going on. `judged`: a trainer who moves somebody on has looked, and lifts it.
     """
 
     steps: frozenset[Phase]
     reason: Reason
     known: bool = True
+    judged: bool = False
 
 
 ALL = frozenset(Phase)
 
 
 class Cap(Struct, frozen=True, kw_only=True):
-    """All bounds of a person; `steps` are those that every one of them leaves, always step 1."""
+    """All bounds of a person; `steps` are those that every one of them leaves, always step 1.
+
+    `looked`: the steps that are left when a trainer has looked.
+    """
 
     bounds: tuple[Bound, ...] = ()
     steps: frozenset[Phase] = ALL
+    looked: frozenset[Phase] = ALL
 
     @property
     def phase(self) -> Phase:
@@ -92,7 +98,12 @@ def cap(profile: Profile, policy: Policy, movement: Movement | None, scope: Phas
         *_scope(scope, policy),
         _equipment(profile, policy),
     )
-    return Cap(bounds=bounds, steps=ALL.intersection(*(bound.steps for bound in bounds)))
+    looked = (bound.steps for bound in bounds if not bound.judged)
+    return Cap(
+        bounds=bounds,
+        steps=ALL.intersection(*(bound.steps for bound in bounds)),
+        looked=ALL.intersection(*looked),
+    )
 
 
 def group_cap(group: Condition, profile: Profile, policy: Policy) -> Phase:
@@ -169,13 +180,14 @@ def _with_trainer(profile: Profile) -> Profile:
 def _fall(profile: Profile, policy: Policy, movement: Movement | None) -> Iterator[Bound]:
     steady = movement is not None and movement.steady
     if profile.fell_last_year and not steady:
-        yield _bound(
+        found = _bound(
             "cap.fall",
             _up_to(policy.caps.fall),
             ("fell_last_year", "yes"),
             policy.cite("caps.fall"),
             T("After a fall we stay on step 1 until a trainer has looked at your balance."),
         )
+        yield replace(found, judged=True)
 
 
 def _scope(scope: Phase | None, policy: Policy) -> Iterator[Bound]:

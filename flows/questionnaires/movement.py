@@ -1,5 +1,7 @@
 """The movement self-check: a squat seen from two sides, a balance, and two tests by choice.
 
+Who is to jump one day is asked for a landing too.
+
 Pain ends the test it came in. What could not be seen counts as unknown, never as good. The five
 checkpoints are those of the overhead squat (NASM CPT 7e ch. 12); the how-to words are our own.
 """
@@ -9,7 +11,7 @@ from flows.questions.answers import Option
 from flows.questions.choices import Choices
 from flows.questions.form import Form, Question
 from flows.questions.numbers import Number
-from flows.questions.picks import Choice
+from flows.questions.picks import Choice, YesNoUnsure
 from flows.questions.units import BEATS, PUSHUPS, SECONDS
 from flows.questions.when import Either, Is
 from flows.words import T, Text
@@ -98,6 +100,37 @@ MOVEMENT = Form(
             when=Is("stance", "done"),
         ),
         Question(
+            key="jump",
+            code="jump",
+            name=T("Jump and landing"),
+            text=T(
+                "Jump up a hand's breadth from both feet, land softly, and stay still for three"
+                " seconds; five times, filmed from the front. Stop if anything hurts.\n\n"
+                "How did it go?"
+            ),
+            kind=WENT,
+            why=T("The power step is made of jumps: the landing has to be safe first."),
+            when=Is("jumps", value=True),
+        ),
+        Question(
+            key="landing",
+            code="land",
+            name=T("Knees on landing"),
+            text=T("On landing: did your knees fall in?"),
+            kind=SEEN,
+            why=FAULT,
+            when=Is("jump", "done"),
+        ),
+        Question(
+            key="landing_held",
+            code="held",
+            name=T("Landing held"),
+            text=T("Could you stay still for three seconds after each landing?"),
+            kind=YesNoUnsure(),
+            why=T("Who can hold a landing can also jump on from it."),
+            when=Is("jump", "done"),
+        ),
+        Question(
             key="pushup",
             code="push",
             name=T("Push-ups"),
@@ -147,9 +180,10 @@ MOVEMENT = Form(
             why=T("Pain in a test is looked at before you train. It tells your trainer where."),
             when=Either(
                 Either(Is("squat", "pain"), Is("stance", "pain")),
-                Either(Is("pushup", "pain"), Is("step_test", "pain")),
+                Either(Is("jump", "pain"), Either(Is("pushup", "pain"), Is("step_test", "pain"))),
             ),
         ),
     ),
+    known=("jumps",),
     confirm=T("That is it ✓"),
 )

@@ -6,6 +6,7 @@ from flows.people import Role
 from flows.person import Person, filled, link
 from flows.phases.policy import Policy
 from flows.questions.answers import Answers
+from flows.steps import Goal, Phase
 from flows.talk import dialogue, known, menu, placing, stairs
 from flows.words import Button, Content, T
 
@@ -71,7 +72,21 @@ def go_on(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 
 def told(person: Person, form: str) -> Answers:
     """Give a form of the assessment what it has to be told."""
-    return {"sex": known.sex(person)} if form == "health" else {}
+    match form:
+        case "health":
+            return {"sex": known.sex(person)}
+        case "movement":
+            return {"jumps": _is_to_jump(person)}
+        case _:
+            return {}
+
+
+def _is_to_jump(person: Person) -> bool:
+    """Say whether the power step may be the next one."""
+    position = person.client.position if person.client else None
+    if position is None or position.phase is None or position.goal is not Goal.PERFORMANCE:
+        return False
+    return position.phase > Phase.STABILIZATION_ENDURANCE
 
 
 def movement(person: Person, event: Event) -> Decision[Person]:

@@ -11,6 +11,9 @@ from flows.phases.intake import Intake
 from flows.phases.position import Position
 from flows.phases.profile import Profile
 from flows.questions.answers import Answers
+from flows.steps import Phase
+
+LOOKED = "looked"
 
 
 def answers(person: Person, form: str) -> Answers:
@@ -57,13 +60,21 @@ def read(person: Person, today: date) -> Intake:
 def current(person: Person, position: Position, today: date) -> Position:
     """Give a position the newest profile, movement check and screening, and their ages today."""
     checked, screened = filled(person, "movement"), filled(person, "health")
+    movement = facts.movement(dict(checked.answers)) if checked else None
     return replace(
         position,
         profile=profile(person, today),
-        movement=facts.movement(dict(checked.answers)) if checked else None,
+        movement=facts.judged(movement, answers(person, LOOKED)),
         movement_days=(today - checked.on).days if checked else None,
         screened=screened.on if screened else None,
     )
+
+
+def looked(person: Person, to: Phase, today: date) -> Person:
+    """Keep that a trainer took somebody off step 1, which says that they judged the balance."""
+    if to is Phase.STABILIZATION_ENDURANCE:
+        return person
+    return keep(person, LOOKED, 1, {"steady": True}, today)
 
 
 def sex(person: Person) -> str:

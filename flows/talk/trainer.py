@@ -15,7 +15,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Week
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import calendar, known, links, pinging, stair_texts
+from flows.talk import calendar, known, links, pinging, stair_texts, starting
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
@@ -34,6 +34,8 @@ def decided(person: Person, news: Decided, event: Told, policy: Policy) -> Decis
             return _held(person, client, news, waits=waits)
         case PingAct.APPROVE if waits and client.pending is not None:
             return _moved(person, client, Choice(client.pending.phase, news, event), policy)
+        case PingAct.STEP if news.phase is not None and starting.begins(client):
+            return starting.started(person, client, news, event, policy)
         case PingAct.STEP if news.phase is not None:
             return _moved(person, client, Choice(news.phase, news, event), policy)
         case _:
@@ -76,7 +78,7 @@ def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> De
         before=None,
         pending=None,
     )
-    person = replace(person, client=client)
+    person = known.looked(replace(person, client=client), to, today)
     ended = Decision(state=person, effects=pinging.settled(person, other))
     return then(ended, lambda now: _announced(now, verdict, news, event))
 

@@ -155,6 +155,16 @@ def test_every_reason_says_itself_in_words(row: Way, facts: Facts) -> None:
         assert reason.readings
 
 
+def test_no_review_skips_a_step_or_leaves_the_route() -> None:
+    """The route never aims there; should it ever, the table says no."""
+    skip, climb = way(P1, P3), way(P2, P3)
+    assert skip is not None
+    assert climb is not None
+    assert step(skip, replace(good(skip), by=By.REVIEW), DEFAULT) == Refused(skip, "by_trainer")
+    off = replace(good(climb), by=By.REVIEW, goal=Goal.PERFORMANCE)
+    assert step(climb, off, DEFAULT) == Refused(climb, "route_asks")
+
+
 def test_an_open_item_is_named() -> None:
     item = opened("sign.dizzy", Severity.STOP, TODAY)
     (reason,) = missing(WAYS[0], replace(good(WAYS[0]), open_items=(item,)), DEFAULT)

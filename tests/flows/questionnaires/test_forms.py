@@ -19,6 +19,7 @@ from flows.words import Content, english
 CODE = "aaaaaa"
 KNOWN: dict[str, Answer] = {
     "sex": "female",
+    "jumps": True,
     "planned": 3,
     "ask_health_change": True,
     "today": "2026-03-01",

@@ -124,7 +124,10 @@ def test_not_sure_is_kept_as_open() -> None:
 
 
 def test_pain_ends_the_test_it_came_in() -> None:
-    run = told("movement", "it hurt", "done", "20", "not today", "not today", "knee")
+    run = told(
+        *("movement", "it hurt", "done", "20", "not today", "not today", "knee"),
+        known={"jumps": False},
+    )
     answers = result(FORMS["movement"], run)
     assert "knees_in" not in answers
     assert answers["pain_where"] == ("knee",)
