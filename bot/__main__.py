@@ -26,14 +26,23 @@ def main() -> None:
     do: Verb = told.do
     try:
         done = do(told)
+        sys.stdout.flush()
     except (BadSettings, CannotStart) as fault:
         sys.stderr.write(f"{fault}\n")
         done = CANNOT
+    except BrokenPipeError:
+        done = _nobody_reads()
     except (OSError, UnicodeError) as fault:
         sys.stderr.write(f"{fault}: name a text file that can be read.\n")
         done = CANNOT
     if done:
         sys.exit(done)
+
+
+def _nobody_reads() -> int:
+    """End quietly when `| head` has seen enough; what is still to be flushed goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

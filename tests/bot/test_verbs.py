@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -109,6 +110,12 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
         code, out, err = run(*words, str(tmp_path / "none"))
         assert (code, out) == (2, "")
         assert "name a text file" in err
+
+
+def test_nobody_has_to_read_to_the_end() -> None:
+    command = f"{sys.executable} -m bot policy show | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, check=True)  # noqa: S602 - a pipe is meant
+    assert (done.stdout, done.stderr) == (b"Policy 1\n", b"")
 
 
 def test_the_staircase_is_drawn(run: Run) -> None:

@@ -161,6 +161,9 @@ def test_no_review_skips_a_step_or_leaves_the_route() -> None:
     assert skip is not None
     assert climb is not None
     assert step(skip, replace(good(skip), by=By.REVIEW), DEFAULT) == Refused(skip, "by_trainer")
+    young = replace(SOUND, experience_months=DEFAULT.experience.seasoned - 1)
+    unmet = missing(skip, replace(good(skip), profile=replace(young, supervised=True)), DEFAULT)
+    assert [why.rule for why in unmet] == ["seasoned"]
     off = replace(good(climb), by=By.REVIEW, goal=Goal.PERFORMANCE)
     assert step(climb, off, DEFAULT) == Refused(climb, "route_asks")
 
