@@ -79,7 +79,7 @@ def declared(
 
 def by_trainer(person: Person, ping: str, place: str, event: Tapped) -> Decision[Person]:
     """Ask a trainer whose written word they have seen, how old it is, for how much."""
-    known: dict[str, Answer] = {"ping": ping, "place": int(place) if place.isdigit() else 0}
+    known: dict[str, Answer] = {"ping": ping, "place": int(place) if place.isdecimal() else 0}
     return dialogue.opened(person, "clearance", event, known)
 
 

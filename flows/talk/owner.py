@@ -59,7 +59,7 @@ def _invitation(person: Person, act: str) -> AnyNews | None:
         return InviteWanted(by=person.id, role=Role.TRAINER)
     if act == "client":
         return InviteWanted(by=person.id, role=Role.CLIENT)
-    if act.startswith("for") and act[3:].isdigit():
+    if act.startswith("for") and act[3:].isdecimal():
         return InviteWanted(by=person.id, role=Role.CLIENT, trainer=int(act[3:]))
     if act.startswith("x") and len(act) > CODE_LENGTH:
         return InviteRevoked(by=person.id, code=act[1:])
@@ -84,7 +84,7 @@ def drafted(person: Person, answers: dict[str, Answer], salt: str) -> Decision[P
 
 
 def _phase(answer: Answer | None) -> Phase | None:
-    return Phase(int(answer)) if isinstance(answer, str) and answer.isdigit() else None
+    return Phase(int(answer)) if isinstance(answer, str) and answer.isdecimal() else None
 
 
 def _words(answers: dict[str, Answer], phase: Phase | None) -> Text:

@@ -76,7 +76,7 @@ def _desk(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> De
     if rest[0] == "list":
         asked = Tell(to=desk_id(person.id), news=ClientsAsked())
         return Decision(state=person, effects=(asked,))
-    if not rest[0].isdigit():
+    if not rest[0].isdecimal():
         return _old(person, event)
     news = ClientDropped(client=int(rest[0]), by_name=person.name)
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
