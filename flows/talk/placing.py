@@ -30,6 +30,7 @@ from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T
 
 ANEW = "intake.again"
+REFUSED = "intake.thin"
 UNCHANGED = Content((T("Thank you. It is noted, and your step stays as it is."),))
 
 
@@ -159,9 +160,7 @@ def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]
         return Decision(state=person)
     today = calendar.today(person, event.at)
     position = known.current(person, client.position, today)
-    kept = tuple(item for item in position.items if item.code == ANEW)
-    items = (*intake_items(known.read(person, today), policy), *kept)
-    position = replace(position, items=items)
+    position = replace(position, items=_items(person, client, today, policy))
     client = replace(client, position=position)
     if open_now(client, today, policy):
         client = replace(client, position=replace(position, phase=None), pending=None, before=None)
@@ -170,6 +169,26 @@ def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]
     if position.phase is None:
         return opened_again(person, event, policy)
     return Decision(state=person, effects=(Say(content=UNCHANGED),))
+
+
+def _items(person: Person, client: Client, today: date, policy: Policy) -> tuple[Item, ...]:
+    """List what the newest answers open; a long break is over only with a whole assessment."""
+    kept = tuple(item for item in client.position.items if item.code == ANEW)
+    return (*intake_items(known.read(person, today), policy), *kept)
+
+
+def looked_again(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Open the way where only a goal stood in it, and that goal is another one now."""
+    client = person.client
+    if client is None or all(item.code != REFUSED for item in client.position.items):
+        return Decision(state=person)
+    today = calendar.today(person, event.at)
+    items = _items(person, client, today, policy)
+    client = replace(client, position=replace(client.position, items=items))
+    person = replace(person, client=client)
+    if open_now(client, today, policy):
+        return Decision(state=person)
+    return opened_again(person, event, policy)
 
 
 def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:

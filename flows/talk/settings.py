@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from flows import facts
-from flows.effects import Decision, Say
+from flows.effects import Decision, Say, then
 from flows.events import Event
 from flows.person import Person, filled
 from flows.phases.case import regoaled
@@ -12,7 +12,7 @@ from flows.phases.policy import Policy
 from flows.phases.routes import kept, route
 from flows.questions.answers import Answer, Answers
 from flows.steps import Goal
-from flows.talk import calendar, dialogue, known, links, stair_texts, stairs
+from flows.talk import calendar, dialogue, known, links, placing, stair_texts, stairs
 from flows.words import Content, T, Text
 
 QUIET = Content((T("No more reminders from your gym. /settings stays as it is."),))
@@ -69,7 +69,8 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
     person, lines = _regoaled(person, goal, event, policy)
     more = (NOT_THAT_GOAL,) if refused else ()
     said = Say(content=Content((SAVED, *more, *lines)))
-    return Decision(state=person, effects=(said, *links.roster(person)))
+    saved = Decision(state=person, effects=(said, *links.roster(person)))
+    return then(saved, lambda now: placing.looked_again(now, event, policy))
 
 
 def _rescheduled(old: Person, new: Person, event: Event) -> Person:

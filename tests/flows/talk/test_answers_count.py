@@ -144,6 +144,9 @@ def test_thin_and_fat_loss_is_refused_in_words_and_another_goal_is_open() -> Non
     assert client(world).position.phase is None
     assert "losing fat as a goal, at your weight" in world.last(MIA).text
     assert "You may train" not in world.last(MIA).text
+    world.commands(MIA, "/settings")
+    answers(world, MIA, ("Goal", "General health", "Save ✓"))
+    assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
 
 
 def test_nobody_is_their_own_trainer() -> None:
