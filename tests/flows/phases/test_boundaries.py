@@ -1,13 +1,34 @@
 """Where a number begins to mean something else: at the edge itself, and one before it."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
+from flows.phases.groups import groups, thin
+from flows.phases.items import Clearance, Voucher
+from flows.phases.opening import opened
 from flows.phases.outcome import Outcome
 from flows.phases.position import Position, Week
 from flows.phases.profile import Condition
-from tests.flows.phases.people import GOOD, P1, P2, P3, lately, rules, standing, supervised
-from tests.flows.policy import DEFAULT, review
+from flows.phases.signs import Severity
+from flows.steps import Goal
+from flows.words import english
+from tests.flows.phases.people import (
+    GOOD,
+    INTAKE,
+    P1,
+    P2,
+    P3,
+    P5,
+    SOUND,
+    TODAY,
+    lately,
+    rules,
+    standing,
+    supervised,
+)
+from tests.flows.policy import DEFAULT, place, review
 
 PARTS = ("sleep", "stress", "fatigue", "soreness")
 RULE = DEFAULT.readiness
@@ -154,3 +175,57 @@ def test_a_high_body_weight_begins_at_the_edge(off: float, *, alone: bool) -> No
     weight = DEFAULT.body.obese * 4 + off
     who = replace(position.profile, height_cm=200.0, weight_kg=weight)
     assert climbs(replace(position, profile=who)) is alone
+
+
+def test_pain_in_a_movement_check_that_was_cleared_stays_cleared() -> None:
+    position = supervised(standing(P2))
+    assert position.movement is not None
+    hurt = replace(position.movement, pain=True)
+    tested = TODAY - timedelta(days=7)
+    word = Clearance(by=Voucher.TRAINER, given=tested)
+    item = replace(opened("pain.test", Severity.STOP, tested), clearance=word)
+    stands = replace(position, movement=hurt, movement_days=7)
+    assert review(stands, GOOD).verdict is Outcome.STOP
+    assert review(replace(stands, items=(item,)), GOOD).verdict is not Outcome.STOP
+
+
+def test_the_ages_and_weights_of_groups_begin_at_their_edges() -> None:
+    adult, heavy = DEFAULT.age.adult, DEFAULT.body.obese
+    assert groups(replace(SOUND, age=adult), DEFAULT) == ()
+    assert groups(replace(SOUND, age=adult - 1), DEFAULT) == (Condition.YOUTH,)
+    assert groups(replace(SOUND, age=DEFAULT.age.older - 1), DEFAULT) == ()
+    fits = replace(SOUND, height_cm=200.0, weight_kg=DEFAULT.body.thin * 4)
+    assert not thin(fits, DEFAULT)
+    assert thin(replace(fits, weight_kg=DEFAULT.body.thin * 4 - 0.1), DEFAULT)
+    assert groups(replace(fits, weight_kg=heavy * 4), DEFAULT) == (Condition.OVERWEIGHT_OBESE,)
+
+
+def test_a_week_off_is_named_as_what_is_missing() -> None:
+    verdict = review(supervised(standing(P2)), replace(GOOD, weeks_off=1.0))
+    assert "kept_training" in {why.rule for why in verdict.missing}
+
+
+@pytest.mark.parametrize(("days", "offered"), [(28, False), (29, True)])
+def test_an_old_movement_check_is_offered_again(days: int, *, offered: bool) -> None:
+    assert days - DEFAULT.balance.offer_days == offered
+    position = replace(standing(P1, weeks=2), movement_days=days)
+    assert review(position, GOOD).offer_movement is offered
+
+
+def test_nothing_is_offered_for_the_rhythm_in_the_very_first_week() -> None:
+    at_the_end = replace(supervised(standing(P5, Goal.PERFORMANCE)), undulating=True)
+    assert not review(replace(at_the_end, weeks_in_phase=0), GOOD).offer_movement
+    again = DEFAULT.weeks.reassess
+    assert review(replace(at_the_end, weeks_in_phase=again), GOOD).offer_movement
+
+
+def test_outcomes_are_ordered_strictly() -> None:
+    assert not Outcome.UP < Outcome.UP
+    assert not Outcome.UP > Outcome.UP
+    assert Outcome.UP >= Outcome.UP
+    assert Outcome.UP <= Outcome.UP
+
+
+def test_only_a_trainer_starts_somebody_above_the_first_step() -> None:
+    (why,) = place(INTAKE).reasons
+    assert english(why.text) == "You start on step 1, for 2 weeks: you have trained before."
