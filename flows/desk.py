@@ -8,10 +8,14 @@ from flows.words import Text
 
 
 class Lying(Struct, frozen=True, kw_only=True):
-    """A ping on the desk; `outcome` is what came of it, none while it is open."""
+    """A ping on the desk; `outcome` is what came of it, none while it is open.
+
+    `seen`: the trainer has looked, and something can still be done about it.
+    """
 
     ping: Ping
     outcome: Text | None = None
+    seen: bool = False
 
 
 class Client(Struct, frozen=True, kw_only=True):

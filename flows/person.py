@@ -66,9 +66,13 @@ class Pause(Struct, frozen=True, kw_only=True):
 
 
 class Calendar(Struct, frozen=True, kw_only=True):
-    """When the next check-in is, and what became of the last ones."""
+    """When the next check-in is, and what became of the last ones.
+
+    `due`: the day whose check-in the clock has opened, until it is told or missed.
+    """
 
     next: date
+    due: date | None = None
     last: date | None = None
     missed: int = 0
     health_asked: date | None = None

@@ -40,6 +40,7 @@ PINGS: dict[str, Kind] = {
     "approval": Kind(T("{client} is ready for your decision"), urgent=False, acts=(_A, _H, _N)),
     "moved": Kind(T("{client} moved"), urgent=False, acts=(_S, _N)),
     "stopped": Kind(T("Urgent: {client} must not train now"), urgent=True, acts=(_S,)),
+    "left": Kind(T("{client} still has something to be cleared"), urgent=False, acts=(_S,)),
     "pain": Kind(T("{client} reports pain"), urgent=True, acts=(_S, _H, _N)),
     "missed": Kind(T("{client} misses check-ins"), urgent=False, acts=(_S,)),
     "declared": Kind(T("{client} declared a clearance"), urgent=False, acts=(_S,)),

@@ -1,14 +1,16 @@
 """The reasons that pull nowhere: why a move was possible, and what else a person should know."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from flows.phases.case import Case
 from flows.phases.gates import faults
-from flows.phases.outcome import Outcome
+from flows.phases.outcome import Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.readings import Facts
 from flows.phases.reasons import OURS, TEMPLATE_21, Direction, Reason, percent, shown
 from flows.phases.rules import Way
+from flows.steps import LEVELS, Phase
 from flows.words import T, Text
 
 
@@ -37,6 +39,25 @@ def note(rule: str, source: str, text: Text) -> Reason:
     return Reason(rule=rule, direction=Direction.NOTE, source=source, text=text)
 
 
+def stand(phase: Phase, reason: Reason, policy: Policy) -> Verdict:
+    """Put into a verdict why somebody stands where they stand without a review."""
+    return Verdict(
+        verdict=Outcome.HOLD,
+        phase=phase,
+        level=LEVELS[phase],
+        reasons=(reason,),
+        policy=policy.version,
+    )
+
+
+def back(until: date | None) -> Reason:
+    """Welcome somebody back after a stop."""
+    text = T(
+        "Cleared: welcome back. We start on step 1, and stay there until {day}.", day=shown(until)
+    )
+    return note("back", OURS, text)
+
+
 SUPPORTED = note(
     "supported",
     OURS,
@@ -52,9 +73,7 @@ UNDULATING = note(
 def notes(case: Case, outcome: Outcome, *, climbs: bool, policy: Policy) -> Iterator[Reason]:
     """Tell of the return after a stop, and of a stay longer than the usual window."""
     if case.back:
-        day = shown(case.position.no_up_until)
-        text = T("Cleared: welcome back. We start on step 1, and stay there until {day}.", day=day)
-        yield note("back", OURS, text)
+        yield back(case.position.no_up_until)
     if case.week.pain and case.week.pain <= policy.pain.noted:
         text = T("Pain of {pain} of 10 is noted; keep an eye on it.", pain=case.week.pain)
         yield note("pain_noted", OURS, text)

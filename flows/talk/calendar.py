@@ -41,7 +41,12 @@ def next_day(after: date, settings: Settings) -> date:
 
 
 def following(calendar: Calendar, on: date, settings: Settings, policy: Policy) -> date:
-    """Find the check-in day after the one that a check-in given on this day counts for."""
+    """Find the check-in day after the one that a check-in given on this day counts for.
+
+    One that the clock opened counts for its own day, however late it is told.
+    """
+    if calendar.due is not None and on < calendar.next:
+        return calendar.next
     counted = calendar.next if early(calendar, on, policy) else on
     return next_day(max(counted, on), settings)
 

@@ -31,9 +31,8 @@ def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 
 def _early(person: Person, client: Client, event: Event, policy: Policy) -> Decision[Person]:
     today = calendar.today(person, event.at)
-    waiting = (*person.aside, *((person.open,) if person.open else ()))
-    if any(one.run.form == "checkin" for one in waiting):
-        return dialogue.resumed(person, event.at)
+    if any(one.run.form == "checkin" for one in dialogue.waiting(person)):
+        return dialogue.taken_up(person, "checkin", event.at)
     if not calendar.early(client.calendar, today, policy):
         day = calendar.spoken(client.calendar.next)
         content = Content((T(TOO_EARLY.template, day=day),))
@@ -47,12 +46,12 @@ def due(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if client is None or client.calendar.pause is not None:
         return Decision(state=person)
     today = calendar.today(person, event.at)
-    coming = replace(client.calendar, next=calendar.next_day(today, person.settings))
+    following = calendar.next_day(today, person.settings)
+    coming = replace(client.calendar, next=following, due=client.calendar.next)
     person = replace(person, client=replace(client, calendar=coming))
     if client.position.phase is None:
         return placing.reminded(person, client, event, policy)
-    waiting = (*person.aside, *((person.open,) if person.open else ()))
-    if not any(one.run.form == "checkin" for one in waiting):
+    if not any(one.run.form == "checkin" for one in dialogue.waiting(person)):
         return _open_now(person, event, policy)
     over = then(dialogue.dropped(person, "checkin"), lambda now: missed(now, event, policy))
     return then(over, lambda now: _open_now(now, event, policy))

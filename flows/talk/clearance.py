@@ -108,7 +108,20 @@ def given(person: Person, news: Cleared, event: Told, policy: Policy) -> Decisio
     cleared = then(told, lambda same: _cleared(same, found, word, event, policy))
     open_still = _found(cleared.state, news.item, event, policy) is not None
     outcome = clearance_texts.NOT_ENOUGH if open_still else clearance_texts.NOTED
-    return then(cleared, lambda same: _settled(same, news, outcome))
+    settled = then(cleared, lambda same: _settled(same, news, outcome))
+    return then(settled, lambda same: _left(same, event, policy))
+
+
+def _left(person: Person, event: Told, policy: Policy) -> Decision[Person]:
+    """Ring the trainer anew with what is still open: the old ping is done with."""
+    client = person.client
+    today = calendar.today(person, event.at)
+    items = placing.open_now(client, today, policy) if client else ()
+    if client is None or not items:
+        return Decision(state=person)
+    text = clearance_texts.pending(client, today, policy).paragraphs
+    matter = pinging.Matter(kind="left", text=text, items=items)
+    return Decision(state=person, effects=pinging.ping(person, event, matter))
 
 
 def _settled(person: Person, news: Cleared, outcome: Text) -> Decision[Person]:

@@ -81,7 +81,9 @@ COMMANDS: dict[str, Command] = {
     "cancel": _cancel,
     "checkin": checkin.asked_for,
     "stairs": lambda person, _event, _policy: stairs.where(person),
-    "why": lambda person, _event, _policy: stairs.why(person),
+    "why": lambda person, event, policy: stairs.why(
+        person, calendar.today(person, event.at), policy
+    ),
     "plan": lambda person, event, policy: stairs.plan(
         person, calendar.today(person, event.at), policy
     ),

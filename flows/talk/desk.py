@@ -85,7 +85,7 @@ def _raised(desk: Desk, news: PingRaised) -> Decision[Desk]:
     ping = news.ping
     if _lying(desk, ping.id) or not _client(desk, ping.membership):
         return Decision(state=desk)
-    shown = Show(slot=slot_of(ping.id), content=desk_texts.ping(ping))
+    shown = Show(slot=slot_of(ping.id), content=desk_texts.ping(ping, seen=False))
     closed = sum(one.outcome is not None for one in desk.pings)
     kept = tuple(
         one
@@ -101,14 +101,22 @@ def _tapped(desk: Desk, news: PingTapped) -> Decision[Desk]:
         return Decision(state=desk)
     ping = lying.ping
     if news.act == PingAct.SEEN:
-        return _settled(desk, ping.id, T("Seen."))
+        return _seen(desk, lying) if ping.items else _settled(desk, ping.id, T("Seen."))
     if news.act == PingAct.STEP:
         steps = Show(slot=slot_of(ping.id), content=desk_texts.choose_step(ping))
         return Decision(state=desk, effects=(steps,))
     if news.act == "back":
-        again = Show(slot=slot_of(ping.id), content=desk_texts.ping(ping))
+        again = Show(slot=slot_of(ping.id), content=desk_texts.ping(ping, seen=lying.seen))
         return Decision(state=desk, effects=(again,))
     return _decided(desk, lying, news)
+
+
+def _seen(desk: Desk, lying: Lying) -> Decision[Desk]:
+    """Note that a ping was seen; what can be cleared on it still can be."""
+    now = replace(lying, seen=True)
+    pings = tuple(now if one is lying else one for one in desk.pings)
+    shown = Show(slot=slot_of(lying.ping.id), content=desk_texts.ping(lying.ping, seen=True))
+    return Decision(state=replace(desk, pings=pings), effects=(shown,))
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:

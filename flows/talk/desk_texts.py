@@ -21,15 +21,21 @@ def _title(ping: Ping) -> Text:
     return T("<b>{title}</b>", title=T(PINGS[ping.kind].title.template, client=ping.client_name))
 
 
-def ping(ping: Ping) -> Content:
+SEEN = T("→ Seen. It stays here until it is cleared.")
+
+
+def ping(ping: Ping, *, seen: bool) -> Content:
     """Show an open ping: what happened, why, and what can be done about it."""
     kind = PINGS[ping.kind]
-    acts = tuple(_button(ping, ACT_LABELS[act], act.value) for act in kind.acts)
+    left = [act for act in kind.acts if not (seen and act is PingAct.SEEN)]
+    acts = tuple(_button(ping, ACT_LABELS[act], act.value) for act in left)
+    noted = (SEEN,) if seen else ()
     clear = tuple(
         (_button(ping, T("Clearance seen: {what}", what=what), f"{PingAct.CLEAR}{place}"),)
         for place, (_, what) in enumerate(ping.items)
     )
-    return Content((_title(ping), *ping.text), (*clear, acts), silent=not kind.urgent)
+    rows = (*clear, acts) if acts else clear
+    return Content((_title(ping), *ping.text, *noted), rows, silent=not kind.urgent)
 
 
 def choose_step(ping: Ping) -> Content:

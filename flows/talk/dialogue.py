@@ -46,14 +46,27 @@ def filled_in(
     """Open a form with answers in it already, to be changed or confirmed."""
     code = mint(event.salt, f"run {form}", 6)
     run = walk.begin(FORMS[form], code, known=known, prefilled=prefilled)
-    waiting = (*person.aside, person.open) if person.open else person.aside
-    same = tuple(one for one in waiting if one.run.form == form)
-    aside = tuple(one for one in waiting if one.run.form != form)
+    same = tuple(one for one in waiting(person) if one.run.form == form)
+    aside = tuple(one for one in waiting(person) if one.run.form != form)
     closed = tuple(Close(slot=slot_of(one.run)) for one in same)
     person = replace(person, aside=aside, open=Open(run=run, asked=event.at))
     return Decision(
         state=person, effects=(*closed, Repost(slot=slot_of(run), content=screen(run)))
     )
+
+
+def waiting(person: Person) -> tuple[Open, ...]:
+    """List all dialogues that wait for an answer, the current one last."""
+    return (*person.aside, person.open) if person.open else person.aside
+
+
+def taken_up(person: Person, form: str, at: datetime) -> Decision[Person]:
+    """Bring a form that waits to the front; what was there is put aside."""
+    found = next((one for one in waiting(person) if one.run.form == form), None)
+    if found is None:
+        return Decision(state=person)
+    aside = tuple(one for one in waiting(person) if one is not found)
+    return resumed(replace(person, open=found, aside=aside), at)
 
 
 def _as_now(run: Run) -> Run:
@@ -130,10 +143,10 @@ def _completed(person: Person, run: Run) -> Spoken:
 
 def resumed(person: Person, at: datetime) -> Decision[Person]:
     """Show the open question again, or take up what was put aside last; else nothing."""
-    waiting = person.open or (person.aside[-1] if person.aside else None)
-    if waiting is None:
+    last = person.open or (person.aside[-1] if person.aside else None)
+    if last is None:
         return Decision(state=person)
-    run = _as_now(waiting.run)
+    run = _as_now(last.run)
     aside = person.aside if person.open else person.aside[:-1]
     person = replace(person, open=Open(run=run, asked=at), aside=aside)
     return Decision(state=person, effects=(_again(run),))
@@ -156,8 +169,8 @@ def cancelled(person: Person) -> Decision[Person]:
 
 def dropped(person: Person, form: str) -> Decision[Person]:
     """Let go of a form, open or aside, because its time is over."""
-    waiting = (*person.aside, *((person.open,) if person.open else ()))
-    over = tuple(Close(slot=slot_of(one.run)) for one in waiting if one.run.form == form)
+    ended = (one.run for one in waiting(person) if one.run.form == form)
+    over = tuple(Close(slot=slot_of(run)) for run in ended)
     current = person.open if person.open and person.open.run.form != form else None
     aside = tuple(one for one in person.aside if one.run.form != form)
     return Decision(state=replace(person, open=current, aside=aside), effects=over)

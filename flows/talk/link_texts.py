@@ -33,6 +33,11 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
     )
 
 
+def pointer(membership: Membership) -> str:
+    """Name an offer on its buttons, so that they answer no other one."""
+    return membership.id[:6]
+
+
 def offer(membership: Membership) -> Content:
     """Say what an invitation means, and ask."""
     if membership.role is Role.TRAINER:
@@ -44,8 +49,8 @@ def offer(membership: Membership) -> Content:
         what = _client_offer(membership)
     ask = T("Either side can end this at any time with /unlink. Do you agree?")
     buttons = (
-        Button(label=T("I agree"), data="i|yes"),
-        Button(label=T("No, thank you"), data="i|no"),
+        Button(label=T("I agree"), data=f"i|yes|{pointer(membership)}"),
+        Button(label=T("No, thank you"), data=f"i|no|{pointer(membership)}"),
     )
     return Content((*what, ask), (buttons,))
 

@@ -35,9 +35,9 @@ def offered(person: Person, news: Invited) -> Decision[Person]:
     return Decision(state=replace(person, invited=news), effects=(asked,))
 
 
-def agreed(person: Person) -> Decision[Person]:
-    """Take the invitation that waits; without one say so."""
-    if person.invited is None:
+def agreed(person: Person, offer: str) -> Decision[Person]:
+    """Take the invitation that the button was made for, if it still waits; else say so."""
+    if person.invited is None or link_texts.pointer(person.invited.membership) != offer:
         return Decision(state=person, effects=(Say(content=link_texts.NOTHING_WAITS),))
     code = person.invited.code
     news = InviteTaken(by=person.id, name=person.name, code=code)
@@ -45,10 +45,12 @@ def agreed(person: Person) -> Decision[Person]:
     return Decision(state=replace(person, invited=None), effects=(taken,))
 
 
-def declined(person: Person) -> Decision[Person]:
-    """Let the invitation that waits go; its link stays good."""
+def declined(person: Person, offer: str) -> Decision[Person]:
+    """Let an invitation go; its link stays good."""
+    waits = person.invited
+    mine = waits is not None and link_texts.pointer(waits.membership) == offer
     gone = Say(content=link_texts.DECLINED)
-    return Decision(state=replace(person, invited=None), effects=(gone,))
+    return Decision(state=replace(person, invited=None) if mine else person, effects=(gone,))
 
 
 def joined(person: Person, news: Joined) -> Decision[Person]:
@@ -64,6 +66,14 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
 
 def _excludes(old: Membership, new: Membership) -> bool:
     return old.gym == new.gym or new.role is Role.CLIENT
+
+
+def _waits_for_nobody(person: Person) -> Person:
+    """Stop waiting for the yes of a trainer who is there no more."""
+    membership = link(person, Role.CLIENT)
+    if person.client is None or (membership is not None and membership.trainer is not None):
+        return person
+    return replace(person, client=replace(person.client, pending=None))
 
 
 def roster(person: Person) -> tuple[Effect, ...]:
@@ -117,7 +127,8 @@ def left(person: Person, membership: str) -> Decision[Person]:
     ended = next((one for one in person.links if one.id == membership), None)
     if ended is None:
         return Decision(state=person, effects=(Say(content=link_texts.OVER_ALREADY),))
-    person = replace(person, links=tuple(one for one in person.links if one is not ended))
+    links = tuple(one for one in person.links if one is not ended)
+    person = _waits_for_nobody(replace(person, links=links))
     done = Say(content=link_texts.left(ended))
     return Decision(state=person, effects=(*_goodbye(person, ended), done, menu.offer(person)))
 
@@ -127,7 +138,8 @@ def ended(person: Person, news: Unlinked) -> Decision[Person]:
     if all(one.id != news.membership for one in person.links):
         return Decision(state=person)
     over = next(one for one in person.links if one.id == news.membership)
-    person = replace(person, links=tuple(one for one in person.links if one is not over))
+    links = tuple(one for one in person.links if one is not over)
+    person = _waits_for_nobody(replace(person, links=links))
     said = Say(content=link_texts.ended(over, news.by_name))
     return Decision(state=person, effects=(*_goodbye(person, over), said, menu.offer(person)))
 
@@ -139,6 +151,6 @@ def trainer_gone(person: Person, news: TrainerGone) -> Decision[Person]:
         return Decision(state=person)
     alone = replace(found, trainer=None, trainer_name="")
     links = tuple(alone if one is found else one for one in person.links)
-    person = replace(person, links=links)
+    person = _waits_for_nobody(replace(person, links=links))
     said = Say(content=link_texts.trainer_gone(found))
     return Decision(state=person, effects=(said, *roster(person)))

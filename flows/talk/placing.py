@@ -15,6 +15,7 @@ from flows.phases.items import Item
 from flows.phases.placement import intake_items, place
 from flows.phases.policy import Policy
 from flows.phases.signs import Severity
+from flows.phases.telling import back, stand
 from flows.steps import Phase
 from flows.talk import (
     calendar,
@@ -27,7 +28,7 @@ from flows.talk import (
     stair_texts,
 )
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
-from flows.words import Content, T
+from flows.words import Content, T, Text
 
 ANEW = "intake.again"
 REFUSED = "intake.thin"
@@ -90,8 +91,13 @@ def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 
 
-def stopped(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Tell client, trainer and gym that there is no step now, what is open, and what to do."""
+def stopped(
+    person: Person, event: Event, policy: Policy, more: tuple[Text, ...] = ()
+) -> Decision[Person]:
+    """Tell client, trainer and gym that there is no step now, what is open, and what to do.
+
+    `more` is for the trainer alone.
+    """
     client = person.client
     if client is None:
         return Decision(state=person)
@@ -100,7 +106,8 @@ def stopped(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     items = open_now(client, today, policy)
     grave = any(item.severity is Severity.EMERGENCY for item in items)
     first: tuple[Effect, ...] = (Say(content=Content(emergency.WORDS)),) if grave else ()
-    matter = pinging.Matter(kind="stopped", text=content.paragraphs, items=items)
+    text = (*content.paragraphs, *more)
+    matter = pinging.Matter(kind="stopped", text=text, items=items)
     rung = pinging.ping(person, event, matter)
     effects = (*first, Say(content=content), *rung, *links.roster(person))
     return Decision(state=person, effects=effects)
@@ -113,7 +120,11 @@ def reminded(person: Person, client: Client, event: Event, policy: Policy) -> De
 
 
 def stopped_by(
-    person: Person, new: tuple[Item, ...], event: Event, policy: Policy
+    person: Person,
+    new: tuple[Item, ...],
+    event: Event,
+    policy: Policy,
+    more: tuple[Text, ...] = (),
 ) -> Decision[Person]:
     """Open items anew, also where an older one was cleared: no step until they are settled."""
     client = person.client
@@ -124,7 +135,8 @@ def stopped_by(
     position = replace(client.position, phase=None, items=(*old, *new))
     ended = pinging.settled(person, client.pending)
     person = replace(person, client=replace(client, position=position, pending=None, before=None))
-    return then(Decision(state=person, effects=ended), lambda now: stopped(now, event, policy))
+    over = Decision(state=person, effects=ended)
+    return then(over, lambda now: stopped(now, event, policy, more))
 
 
 def opened_again(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -134,9 +146,9 @@ def opened_again(person: Person, event: Event, policy: Policy) -> Decision[Perso
     if person.client.placement.phase is None:
         return placed(person, event, policy)
     today = calendar.today(person, event.at)
-    client = replace(
-        person.client, position=resume(person.client.position, today, policy), entered=today
-    )
+    position = resume(person.client.position, today, policy)
+    why = stand(Phase(1), back(position.no_up_until), policy)
+    client = replace(person.client, position=position, entered=today, verdict=why)
     person = replace(person, client=client)
     content = Content(
         (

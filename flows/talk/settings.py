@@ -9,12 +9,24 @@ from flows.person import Person, filled
 from flows.phases.case import regoaled
 from flows.phases.groups import thin
 from flows.phases.policy import Policy
+from flows.phases.reasons import OURS, Reason
 from flows.phases.routes import kept, route
+from flows.phases.telling import note, stand
 from flows.questions.answers import Answer, Answers
-from flows.steps import Goal
-from flows.talk import calendar, dialogue, known, links, placing, stair_texts, stairs
+from flows.steps import Goal, Phase
+from flows.talk import (
+    calendar,
+    dialogue,
+    known,
+    links,
+    pinging,
+    placing,
+    stair_texts,
+    stairs,
+)
 from flows.words import Content, T, Text
 
+OTHER_GOAL = T("No longer open: they chose another goal.")
 QUIET = Content((T("No more reminders from your gym. /settings stays as it is."),))
 SAVED = T("Saved.")
 NOT_THAT_GOAL = T(
@@ -66,10 +78,15 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
     goal = Goal(facts.word(before, "goal")) if refused else goal
     answers = {**before, "goal": goal.value, "equipment": told["equipment"]}
     person = known.corrected(person, "intake", answers)
+    waited = person.client.pending if person.client else None
     person, lines = _regoaled(person, goal, event, policy)
+    over = waited if person.client and person.client.pending is None else None
     more = (NOT_THAT_GOAL,) if refused else ()
     said = Say(content=Content((SAVED, *more, *lines)))
-    saved = Decision(state=person, effects=(said, *links.roster(person)))
+    saved = Decision(
+        state=person,
+        effects=(said, *pinging.settled(person, over, OTHER_GOAL), *links.roster(person)),
+    )
     return then(saved, lambda now: placing.looked_again(now, event, policy))
 
 
@@ -100,9 +117,20 @@ def _regoaled(
         placement=replace(client.placement, route=steps),
         entered=client.entered if same else calendar.today(person, event.at),
         before=None,
+        pending=None,
+        verdict=None if phase is None else stand(phase, _on_route(goal, phase), policy),
     )
     line = stair_texts.route(steps, phase)
     return replace(person, client=client), (line,)
+
+
+def _on_route(goal: Goal, phase: Phase) -> Reason:
+    text = T(
+        "The route to your new goal ({goal}) goes on from step {step}.",
+        goal=goal.replace("_", " "),
+        step=int(phase),
+    )
+    return note("new_goal", OURS, text)
 
 
 def reminders_off(person: Person) -> Decision[Person]:

@@ -21,9 +21,9 @@ def where(person: Person) -> Decision[Person]:
     return _said(person, _where)
 
 
-def why(person: Person) -> Decision[Person]:
-    """Give the reasons of the last decision, with what each rests on."""
-    return _said(person, _why)
+def why(person: Person, today: date, policy: Policy) -> Decision[Person]:
+    """Give the reasons of what holds now, with what each rests on."""
+    return _said(person, lambda client: _why(client, today, policy))
 
 
 def plan(person: Person, today: date, policy: Policy) -> Decision[Person]:
@@ -50,7 +50,9 @@ def _waits(client: Client) -> tuple[Text, ...]:
     return (T("Waiting for your trainer's yes: {step}.", step=step),)
 
 
-def _why(client: Client) -> Content:
+def _why(client: Client, today: date, policy: Policy) -> Content:
+    if client.position.phase is None:
+        return clearance_texts.pending(client, today, policy)
     if client.verdict is None:
         return Content(stair_texts.why_placed(client.placement), ((PLAN, UNWELL),))
     return Content(stair_texts.why(client.verdict), ((PLAN, UNWELL),))

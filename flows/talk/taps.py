@@ -58,7 +58,8 @@ def _form(person: Person, tap: data.Tap, event: Tapped, policy: Policy) -> Decis
 
 def _invite(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
     answers = {"yes": links.agreed, "no": links.declined}
-    return answers[rest[0]](person) if rest[0] in answers else _old(person, event)
+    answer, offer = rest
+    return answers[answer](person, offer) if answer in answers else _old(person, event)
 
 
 def _forget(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
@@ -118,7 +119,7 @@ def _declare(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> 
 
 
 TAPS: dict[tuple[str, int], Tap] = {
-    ("i", 1): _invite,
+    ("i", 2): _invite,
     ("f", 1): _forget,
     ("u", 1): _unlink,
     ("d", 1): _desk,
@@ -140,7 +141,9 @@ MENU: dict[str, Callable[[Person, Tapped, Policy], Decision[Person]]] = {
     "back": lambda person, event, _policy: breaks.comeback(person, event),
     "unwell": lambda person, event, _policy: unwell.asked(person, event),
     "fine": lambda person, event, _policy: unwell.fine(person, event),
-    "why": lambda person, _event, _policy: stairs.why(person),
+    "why": lambda person, event, policy: stairs.why(
+        person, calendar.today(person, event.at), policy
+    ),
     "plan": lambda person, event, policy: stairs.plan(
         person, calendar.today(person, event.at), policy
     ),

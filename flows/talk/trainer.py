@@ -67,7 +67,7 @@ def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> De
     today = calendar.today(person, event.at)
     before = known.current(person, client.position, today)
     verdict = move(before, client.week or Week(today=today), to, policy)
-    if verdict.verdict is Outcome.STOP or verdict.phase is not to:
+    if verdict.verdict in {Outcome.STOP, Outcome.HOLD} or verdict.phase is not to:
         return _settled(person, news, _refused(verdict))
     other = client.pending if client.pending and client.pending.ping != news.ping else None
     client = replace(

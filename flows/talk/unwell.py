@@ -10,7 +10,7 @@ from flows.phases.signs import SEVERITIES, Severity, Sign
 from flows.questionnaires import FORMS
 from flows.questions.answers import Answers
 from flows.talk import calendar, dialogue, emergency, known, placing
-from flows.words import Content, T
+from flows.words import Content, T, Text
 
 FALSE_ALARM = Content((T("Good. /unwell is there whenever that changes."),))
 SEE_SOMEBODY = Content(
@@ -37,17 +37,19 @@ def told(person: Person, answers: Answers, event: Event, policy: Policy) -> Deci
     signs = facts.signs(answers)
     first = Decision(state=person, effects=_words(signs))
     if person.client is not None:
-        return then(first, lambda same: _opened(same, signs, event, policy))
+        note = facts.word(answers, "note")
+        more = (T("In their words: {note}", note=note),) if note else ()
+        return then(first, lambda same: _opened(same, signs, more, event, policy))
     return then(first, lambda same: _advised(same, answers, event))
 
 
 def _opened(
-    person: Person, signs: tuple[Sign, ...], event: Event, policy: Policy
+    person: Person, signs: tuple[Sign, ...], more: tuple[Text, ...], event: Event, policy: Policy
 ) -> Decision[Person]:
     """Open an item for each sign; one that could not be named asks for the screening again."""
     today = calendar.today(person, event.at)
     unnamed = (opened("screening.changed", Severity.STOP, today),)
-    return placing.stopped_by(person, sign_items(signs, today) or unnamed, event, policy)
+    return placing.stopped_by(person, sign_items(signs, today) or unnamed, event, policy, more)
 
 
 def _advised(person: Person, answers: Answers, event: Event) -> Decision[Person]:

@@ -17,7 +17,7 @@ from flows.phases.signs import Severity
 from flows.phases.verdict import review
 from flows.talk import calendar, known, links, pinging, placing, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
-from flows.words import Button, Content, T
+from flows.words import Button, Content, T, Text
 
 MOVEMENT = Button(label=T("Movement check now"), data="m|movement")
 HEALTH = Button(label=T("Answer the health questions"), data="m|health")
@@ -41,11 +41,15 @@ def reviewed(person: Person, week: Week, event: Event, policy: Policy) -> Decisi
 
 
 def missed(person: Person, week: Week, event: Event, policy: Policy) -> Decision[Person]:
-    """Review a week nobody told of: it holds, and the next check-in says so, not this one."""
+    """Review a week nobody told of: where it holds the next check-in says so; a move is told."""
     client = person.client
     if client is None:
         return Decision(state=person)
-    return _folded(person, _review(person, client, week, event, policy), event, policy)
+    done = _review(person, client, week, event, policy)
+    decided = _folded(person, done, event, policy)
+    if done.verdict.phase == done.before.phase:
+        return decided
+    return then(decided, lambda now: _told(now, done, event, policy))
 
 
 def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -138,9 +142,23 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     lines = stair_texts.judged(done.verdict)
     said = Say(content=Content(lines, (*_offers(done.verdict), (WHY, PLAN), (UNWELL,))))
     kind = _kind(person, done, policy)
-    matter = pinging.Matter(kind=kind or "", text=lines, phase=done.verdict.phase)
-    rung = pinging.ping(person, event, matter) if kind else ()
+    text = (*lines, *_place(done.week)) if kind == "pain" else lines
+    matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)
+    rung = pinging.numbered(person, event, matter, _ident(person, event, kind)) if kind else ()
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _place(week: Week) -> tuple[Text, ...]:
+    """Say where it hurts, for the trainer."""
+    where = ", ".join(place.replace("_", " ") for place in week.pain_where)
+    return (T("It hurts here: {where}.", where=where),) if where else ()
+
+
+def _ident(person: Person, event: Event, kind: str) -> str:
+    """Name the ping; the one that asks for a yes is the one that is waited for."""
+    pending = person.client.pending if person.client else None
+    asks = kind == "approval" and pending is not None
+    return pending.ping if asks and pending else pinging.code(event, kind)
 
 
 def _offers(verdict: Verdict) -> tuple[tuple[Button, ...], ...]:

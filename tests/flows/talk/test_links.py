@@ -32,9 +32,10 @@ def test_a_link_may_be_declined_and_then_still_used() -> None:
     world.taps(GINA, "Invite a trainer")
     code = world.link(GINA)
     world.commands(TOM, f"/start {code}")
+    yes = world.last(TOM).buttons["I agree"]
     world.taps(TOM, "No, thank you")
     assert world.person(TOM).links == ()
-    world.forges(TOM, "i|yes")
+    world.forges(TOM, yes)
     assert "No invitation waits" in world.last(TOM).text
     world.commands(TOM, f"/start {code}")
     world.taps(TOM, "I agree")

@@ -20,7 +20,8 @@ TEXTS = (
 )  # fmt: skip
 FORGED = (
     "q|aaaaaa|age|1", "p|x|approve", "g|x|client", "b|x|send", "m|begin", "m|health", "u|x",
-    "junk", "é", "m|movement", "m|checkin", "c|sign.chest|yes", "c|intake.again", "d|²", "i|yes",
+    "junk", "é", "m|movement", "m|checkin", "c|sign.chest|yes", "c|intake.again", "d|²",
+    "i|yes|abcdef",
 )  # fmt: skip
 
 
