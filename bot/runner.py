@@ -10,6 +10,7 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import ports
 from bot.clock import instant
@@ -107,7 +108,7 @@ class Runner:
         if known.forgotten and not isinstance(event, Commanded | Typed | Tapped | Unreadable):
             return Ignored()
         decision = self._rules.decide(known.state, event)
-        outcome = await self._store.commit(self._change(state, event, known.rev, decision))
+        outcome = await self._store.commit(self._change(state, event, known, decision))
         self._take(outcome.entries)
         if not outcome.fresh:
             return Duplicate(_plain(event))
@@ -115,9 +116,14 @@ class Runner:
             self._known.keep(state, _Held(decision.state, known.rev + 1))
         return Committed(tuple(e for e in decision.effects if isinstance(e, Answer)))
 
-    def _change(self, state: StateId, event: Event, rev: int, decision: Decision[State]) -> Change:
+    def _change(
+        self, state: StateId, event: Event, known: "_Held", decision: Decision[State]
+    ) -> Change:
+        """Describe what to commit; what is still as nothing had happened leaves no document."""
         due = () if decision.wipe else self._rules.wanted(decision.state)
-        return change_of(state, event, rev, decision, due)
+        change = change_of(state, event, known.rev, decision, due)
+        untouched = decision.state == known.state == fresh(state)
+        return replace(change, document=None) if untouched else change
 
     async def _load(self, state: StateId) -> "_Held":
         loaded = await self._store.load(state)

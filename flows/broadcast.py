@@ -1,5 +1,6 @@
 """One reminder to many, as one document: its words, whom it is for, and how far it got."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -21,7 +22,10 @@ class Stage(StrEnum):
 
 
 class Broadcast(Struct, frozen=True, kw_only=True, tag="broadcast"):
-    """One reminder; `waiting` are still to be told, `out` are told and not heard of yet."""
+    """One reminder; `waiting` are still to be told, `out` are told and not heard of yet.
+
+    `heard`: when something was last heard while it is sent.
+    """
 
     code: str
     gym: str = ""
@@ -33,3 +37,4 @@ class Broadcast(Struct, frozen=True, kw_only=True, tag="broadcast"):
     waiting: tuple[tuple[PersonId, str], ...] = ()
     out: tuple[PersonId, ...] = ()
     results: tuple[tuple[str, int], ...] = ()
+    heard: datetime | None = None

@@ -24,6 +24,7 @@ class Client(Struct, frozen=True, kw_only=True):
     id: PersonId
     name: str
     membership: str
+    gym: str = ""
     gym_name: str
 
 

@@ -148,6 +148,7 @@ class ClientJoined(News, frozen=True, kw_only=True):
     client: PersonId
     name: str
     membership: str
+    gym: str
     gym_name: str
 
 
@@ -167,9 +168,9 @@ class TrainerGone(News, frozen=True, kw_only=True):
 
 
 class TrainerLeft(News, frozen=True, kw_only=True):
-    """Told to a desk: its trainer left a gym; none as gym means every gym."""
+    """Told to a desk: its trainer left a gym, by its code; none as gym means every gym."""
 
-    gym_name: str | None = None
+    gym: str | None = None
     trainer_name: str = ""
 
 

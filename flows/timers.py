@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from flows.broadcast import Broadcast
+from flows.broadcast import Broadcast, Stage
 from flows.desk import Desk
 from flows.gym import Gym
 from flows.person import Client, Open, Person, Settings
@@ -13,6 +13,10 @@ from flows.phases.policy import Policy, Timing
 
 VERSION = 1
 """Raised when `wanted` changes its mind: all states get their timers anew at the next start."""
+
+
+OVERDUE = timedelta(hours=1)
+"""How long a reminder waits for word of those it was sent to."""
 
 
 class Instant(Struct, frozen=True, tag="instant"):
@@ -38,8 +42,15 @@ class Timer(Struct, frozen=True, kw_only=True):
 
 
 def wanted(state: Person | Desk | Gym | Broadcast, policy: Policy) -> tuple[Timer, ...]:
-    """Say which timers the state should have: only people have any."""
+    """Say which timers the state should have: people, and reminders that are being sent."""
+    if isinstance(state, Broadcast):
+        return tuple(_of_broadcast(state))
     return tuple(_of_person(state, policy)) if isinstance(state, Person) else ()
+
+
+def _of_broadcast(cast: Broadcast) -> Iterator[Timer]:
+    if cast.stage is Stage.SENDING and cast.out and cast.heard is not None:
+        yield Timer(name="overdue", when=Instant(cast.heard + OVERDUE))
 
 
 def _of_person(person: Person, policy: Policy) -> Iterator[Timer]:

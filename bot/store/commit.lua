@@ -68,7 +68,7 @@ if known then return again(known) end
 if tonumber(redis.call('HGET', DOC, 'rev') or 0) ~= expected then return {'conflict'} end
 local timers = redis.call('HGET', DOC, 'timers')
 
-if wipe then redis.call('DEL', DOC, HISTORY, SLOTS, PARKED, FAULTS) end
+if wipe then redis.call('DEL', DOC, HISTORY, SLOTS, PARKED, FAULTS, ROWS, REVS) end
 redis.call('HSET', DOC, 'rev', expected + 1)
 for _ = 1, tonumber(take()) do
   local from, before = take(), take()

@@ -165,7 +165,7 @@ class MemoryStore:
     def _wipe(self, state: str) -> None:
         kept = self._kept(state)
         kept.document, kept.forgotten, kept.until = None, True, NEVER
-        kept.history, kept.slots, kept.parked = [], {}, {}
+        kept.history, kept.slots, kept.parked, kept.rows = [], {}, {}, {}
         self._lanes(state).purge(own_lanes(state))
 
     def _put(self, change: Change) -> None:

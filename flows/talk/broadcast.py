@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Effect, Survey, Tell
-from flows.events import Event, Told
+from flows.events import Event, TimerDue, Told
 from flows.news import (
     Delivered,
     Notice,
@@ -19,6 +19,7 @@ from flows.news import (
 from flows.people import broadcast_id, gym_id, person_id
 from flows.steps import PHASE_NAMES
 from flows.ties import Member
+from flows.timers import OVERDUE
 from flows.words import Button, Content, T, Text, lines
 
 _AHEAD = 50
@@ -33,8 +34,17 @@ _RESULTS = {
 
 def turn(cast: Broadcast, event: Event) -> Decision[Broadcast]:
     """Decide what a reminder does about its news; anything out of turn changes nothing."""
+    if isinstance(event, TimerDue):
+        return _overdue(cast, event)
     if not isinstance(event, Told):
         return Decision(state=cast)
+    decided = _news(cast, event)
+    if decided.state == cast or decided.state.stage is not Stage.SENDING:
+        return decided
+    return replace(decided, state=replace(decided.state, heard=event.at))
+
+
+def _news(cast: Broadcast, event: Told) -> Decision[Broadcast]:
     match event.news, cast.stage:
         case ReminderDrafted() as news, Stage.DRAFT if cast.owner is None:
             return _drafted(cast, news)
@@ -161,6 +171,17 @@ def _delivered(cast: Broadcast, news: Delivered) -> Decision[Broadcast]:
         results=tuple(results.items()),
     )
     return _next(cast) if cast.out or cast.waiting else _finished(cast)
+
+
+def _overdue(cast: Broadcast, event: TimerDue) -> Decision[Broadcast]:
+    """Give up those nothing was heard of, who may be gone: the rest go on, the report tells."""
+    late = cast.heard is not None and event.at - cast.heard >= OVERDUE
+    if cast.stage is not Stage.SENDING or not late:
+        return Decision(state=cast)
+    results = Counter(dict(cast.results))
+    results["unknown"] += len(cast.out)
+    cast = replace(cast, out=(), results=tuple(results.items()), heard=event.at)
+    return _next(cast) if cast.waiting else _finished(cast)
 
 
 def _finished(cast: Broadcast) -> Decision[Broadcast]:

@@ -92,7 +92,9 @@ def _raised(desk: Desk, news: PingRaised) -> Decision[Desk]:
         for place, one in enumerate(desk.pings)
         if one.outcome is None or closed <= _KEPT or place > closed - _KEPT
     )
-    return Decision(state=replace(desk, pings=(*kept, Lying(ping=ping))), effects=(shown,))
+    let_go = tuple(Close(slot=slot_of(one.ping.id)) for one in desk.pings if one not in kept)
+    desk = replace(desk, pings=(*kept, Lying(ping=ping)))
+    return Decision(state=desk, effects=(*let_go, shown))
 
 
 def _tapped(desk: Desk, news: PingTapped) -> Decision[Desk]:
@@ -173,13 +175,17 @@ def _settled(desk: Desk, ping: str, outcome: Text) -> Decision[Desk]:
     pings = tuple(
         replace(one, outcome=outcome) if one.ping.id == ping else one for one in desk.pings
     )
-    last = Close(slot=slot_of(ping), content=desk_texts.settled(lying.ping, outcome))
+    last = Show(slot=slot_of(ping), content=desk_texts.settled(lying.ping, outcome))
     return Decision(state=replace(desk, pings=pings), effects=(last,))
 
 
 def _joined(desk: Desk, news: ClientJoined) -> Decision[Desk]:
     client = Client(
-        id=news.client, name=news.name, membership=news.membership, gym_name=news.gym_name
+        id=news.client,
+        name=news.name,
+        membership=news.membership,
+        gym=news.gym,
+        gym_name=news.gym_name,
     )
     others = tuple(one for one in desk.clients if one.membership != news.membership)
     hello = Say(content=desk_texts.joined(news))
@@ -215,9 +221,7 @@ def _dropped(desk: Desk, news: ClientDropped) -> Decision[Desk]:
 
 
 def _trainer_left(desk: Desk, news: TrainerLeft) -> Decision[Desk]:
-    ended = tuple(
-        one for one in desk.clients if news.gym_name is None or one.gym_name == news.gym_name
-    )
+    ended = tuple(one for one in desk.clients if news.gym in {None, one.gym})
     told = tuple(
         Tell(
             to=person_id(one.id),
@@ -231,4 +235,4 @@ def _trainer_left(desk: Desk, news: TrainerLeft) -> Decision[Desk]:
         clients=tuple(one for one in desk.clients if one.membership not in gone),
         pings=tuple(one for one in desk.pings if one.ping.membership not in gone),
     )
-    return Decision(state=desk, effects=told, wipe=news.gym_name is None)
+    return Decision(state=desk, effects=told, wipe=news.gym is None)

@@ -11,7 +11,6 @@ from flows.effects import Decision, Effect, Row, Survey, Tell
 from flows.events import Event, Told
 from flows.gym import INVITE_DAYS, Gym, Invite, Trainer
 from flows.news import (
-    ClientJoined,
     GymAsked,
     GymFounded,
     Invited,
@@ -26,7 +25,7 @@ from flows.news import (
     Surveyed,
     Unlinked,
 )
-from flows.people import PersonId, Role, desk_id, gym_id, person_id
+from flows.people import PersonId, Role, gym_id, person_id
 from flows.talk import gym_texts
 from flows.ties import Member, Membership
 
@@ -154,6 +153,7 @@ def _membership(gym: Gym, invite: Invite) -> Membership:
 
 
 def _taken(gym: Gym, news: InviteTaken, to: Membership, rev: int) -> Decision[Gym]:
+    to = _kept(gym, news, to)
     told = (
         Tell(to=person_id(news.by), news=Joined(membership=to)),
         *_to_owner(gym, gym_texts.somebody_joined(gym, news.name, to.role)),
@@ -169,14 +169,13 @@ def _taken(gym: Gym, news: InviteTaken, to: Membership, rev: int) -> Decision[Gy
         trainer=to.trainer,
         trainer_name=to.trainer_name,
     )
-    return Decision(state=gym, effects=(*told, *_to_desk(to, news)), rows=(_row(member, rev),))
+    return Decision(state=gym, effects=told, rows=(_row(member, rev),))
 
 
-def _to_desk(to: Membership, news: InviteTaken) -> tuple[Effect, ...]:
-    if to.trainer is None:
-        return ()
-    joined = ClientJoined(client=news.by, name=news.name, membership=to.id, gym_name=to.gym_name)
-    return (Tell(to=desk_id(to.trainer), news=joined),)
+def _kept(gym: Gym, news: InviteTaken, to: Membership) -> Membership:
+    """Let a trainer who takes a second link of the gym keep the membership they have."""
+    known = trainer_of(gym, news.by) if to.role is Role.TRAINER else None
+    return replace(to, id=known.membership) if known else to
 
 
 def _row(member: Member, rev: int) -> Row:

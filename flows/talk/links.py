@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from flows.effects import Decision, Effect, Say, Tell
 from flows.news import (
+    ClientJoined,
     ClientLeft,
     Invited,
     InviteShown,
@@ -57,11 +58,27 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
     """Become a member. A client has one gym: joining another one ends the first."""
     new = news.membership
     left = tuple(one for one in person.links if one.role is new.role and _excludes(one, new))
-    ended = tuple(effect for one in left for effect in _goodbye(person, one))
+    over = (one for one in left if one.id != new.id)
+    ended = tuple(effect for one in over for effect in _goodbye(person, one))
     person = replace(person, links=(*(o for o in person.links if o not in left), new))
     hello = Say(content=link_texts.welcome(new))
     row = roster(person) if new.role is Role.CLIENT else ()
-    return Decision(state=person, effects=(*ended, hello, *row, menu.offer(person)))
+    desk = _introduced(person, new)
+    return Decision(state=person, effects=(*ended, *desk, hello, *row, menu.offer(person)))
+
+
+def _introduced(person: Person, new: Membership) -> tuple[Effect, ...]:
+    """Tell the trainer's desk whose pings will come, on the way that the pings will take."""
+    if new.role is not Role.CLIENT or new.trainer is None:
+        return ()
+    joined = ClientJoined(
+        client=person.id,
+        name=person.name,
+        membership=new.id,
+        gym=new.gym,
+        gym_name=new.gym_name,
+    )
+    return (Tell(to=desk_id(new.trainer), news=joined),)
 
 
 def _excludes(old: Membership, new: Membership) -> bool:
@@ -109,7 +126,7 @@ def _goodbye(person: Person, membership: Membership) -> tuple[Effect, ...]:
     )
     to_gym = Tell(to=gym_id(membership.gym), news=left)
     if membership.role is Role.TRAINER:
-        news = TrainerLeft(gym_name=membership.gym_name, trainer_name=person.name)
+        news = TrainerLeft(gym=membership.gym, trainer_name=person.name)
         return (Tell(to=desk_id(person.id), news=news), to_gym)
     if membership.trainer is None:
         return (to_gym,)

@@ -86,6 +86,16 @@ async def test_what_follows_is_stored_and_taken() -> None:
     )
 
 
+async def test_what_changes_nothing_leaves_no_document() -> None:
+    """Anybody can send anything to a gym that never was."""
+    store = MemoryStore()
+    same = Runner(store, Rules(lambda state, _: Decision(state=state), wanted), lambda _: None)
+    await same.handle("gym:never", START)
+    loaded = await store.load("gym:never")
+    assert (loaded.document, loaded.rev) == (None, 1)
+    assert [state async for state in store.states()] == []
+
+
 async def test_an_answer_is_given_and_never_stored() -> None:
     answer, taken = Answer(query="42", text=T("Noted.")), list[Entry]()
     handled = await runner(Script(answer, HELLO), MemoryStore(), taken).handle("person:7", TAP)

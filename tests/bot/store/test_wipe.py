@@ -35,6 +35,13 @@ async def test_a_wipe_leaves_a_tombstone_and_nothing_else(store: Store) -> None:
     assert await store.next_timer() is None
 
 
+async def test_a_wipe_leaves_no_rows(store: Store) -> None:
+    rows = (Row("7", 1, b"Mia, step 2"),)
+    await store.commit(change("a", 0, state="gym:1", rows=rows))
+    await store.commit(change("b", 1, state="gym:1", document=None, wipe=True))
+    assert await store.roster("gym:1") == {}
+
+
 async def test_a_wipe_takes_back_what_was_posted_but_not_what_it_posts(ground: Ground) -> None:
     store, heir = await ground.open(BRIEF), await ground.open()
     await lived(store)

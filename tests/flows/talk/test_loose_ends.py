@@ -2,6 +2,11 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
+from flows.broadcast import Broadcast, Stage
+from flows.desk import Desk
+from flows.gym import Gym
 from flows.person import Client
 from flows.phases.outcome import Outcome
 from flows.steps import Phase
@@ -20,7 +25,7 @@ from tests.flows.people import (
     joins,
     week,
 )
-from tests.flows.world import World
+from tests.flows.world import START, World
 
 HURT = (*GOOD_WEEK[:8], "4", "Knee", "Done", "None of these", "No", "Send ✓")
 
@@ -207,3 +212,79 @@ def test_a_check_in_put_aside_comes_back_when_it_is_asked_for() -> None:
     now = world.person(MIA).open
     assert now is not None
     assert now.run.form == "settings"
+
+
+def two_gyms_of_one_name() -> World:
+    """Let Tom train Mia in one gym, and somebody else in another one with the same name."""
+    world = World()
+    for owner, member in ((GINA, MIA), (4, 5)):
+        gym(world, owner)
+        joins(world, TOM, "trainer", owner)
+        joins(world, member, "client", owner)
+    return world
+
+
+def test_leaving_one_gym_keeps_the_clients_of_another_one_with_its_name() -> None:
+    world = two_gyms_of_one_name()
+    world.commands(TOM, "/unlink")
+    world.taps(TOM, "Leave")
+    desk = world.state(f"desk:{TOM}")
+    assert isinstance(desk, Desk)
+    assert len(desk.clients) == 1
+
+
+def test_a_second_link_of_the_same_gym_costs_a_trainer_no_client() -> None:
+    world = trained()
+    joins(world, TOM, "trainer")
+    desk = world.state(f"desk:{TOM}")
+    assert isinstance(desk, Desk)
+    assert [one.id for one in desk.clients] == [MIA]
+    assert len(world.person(TOM).links) == 1
+    world.commands(TOM, "/unlink")
+    world.taps(TOM, "Leave")
+    state = world.state(f"gym:{world.person(GINA).links[0].gym}")
+    assert isinstance(state, Gym)
+    assert state.trainers == ()
+
+
+def test_a_client_who_leaves_is_one_message_and_blanks_the_rest() -> None:
+    world = trained()
+    assessed(world)
+    for _ in range(2):
+        week(world, told=HURT)
+    while any("Seen" in one.buttons for one in world.screens[TOM]):
+        world.taps(TOM, "Seen")
+    before = len(world.screens[TOM])
+    world.commands(MIA, "/unlink")
+    world.taps(MIA, "Leave")
+    assert len(world.screens[TOM]) == before + 1
+    assert not any("Pain of 4" in one.text for one in world.screens[TOM])
+
+
+def test_the_desk_hears_of_a_client_on_the_way_of_the_pings() -> None:
+    world = World()
+    assessed(world)
+    gym(world)
+    joins(world, TOM, "trainer")
+    joins(world, MIA, "client")
+    assert world.sees(TOM, "is your client now")
+    assert world.sees(TOM, "Mia finished the assessment")
+
+
+def test_a_reminder_gives_up_whom_nothing_was_heard_of() -> None:
+    code = "x" * 10
+    person = ((MIA, "m"),)
+    cast = Broadcast(code=code, owner=GINA, stage=Stage.SENDING, out=(MIA, 5), heard=START)
+    world = World(states={f"broadcast:{code}": cast})
+    world.sleeps(minutes=59)
+    assert world.state(f"broadcast:{code}") == cast
+    world.sleeps(minutes=2)
+    done = world.state(f"broadcast:{code}")
+    assert isinstance(done, Broadcast)
+    assert (done.stage, done.out, done.results) == (Stage.DONE, (), (("unknown", 2),))
+    assert "not known whether it arrived: 2" in world.last(GINA).text
+    world = World(states={f"broadcast:{code}": replace(cast, waiting=person)})
+    world.sleeps(hours=2)
+    going = world.state(f"broadcast:{code}")
+    assert isinstance(going, Broadcast)
+    assert going.waiting == ()
