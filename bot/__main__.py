@@ -13,9 +13,11 @@ from importlib import import_module
 from typing import Any
 
 from bot import rulebook
-from bot.settings import BadSettings, CannotStart, read
+from bot.settings import BadSettings, CannotStart, NotYet, read
 
 CANNOT = 2
+LATER = 75
+"""EX_TEMPFAIL of sysexits.h: whoever started us may try again by itself."""
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -29,7 +31,7 @@ def main() -> None:
         sys.stdout.flush()
     except (BadSettings, CannotStart) as fault:
         sys.stderr.write(f"{fault}\n")
-        done = CANNOT
+        done = LATER if isinstance(fault, NotYet) else CANNOT
     except BrokenPipeError:
         done = _nobody_reads()
     except (OSError, UnicodeError) as fault:
@@ -116,8 +118,8 @@ def _run(_told: argparse.Namespace) -> int:
 async def until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
     """Work until SIGTERM or Ctrl-C, and end in good order.
 
-    The work is cancelled, and given an event as well: a cancellation that comes in the very moment
-    in which a library's own time limit ends can be swallowed there.
+    The work is cancelled, and given an event as well: redis-py can swallow a cancellation that
+    comes while it talks to its server.
     """
     told = asyncio.Event()
     working = asyncio.create_task(work(told))

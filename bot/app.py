@@ -1,7 +1,7 @@
 """The composition root: everything is made here, given to whom it needs, started and stopped."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 from msgspec import Struct
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 
@@ -30,16 +30,19 @@ from bot.outbound.send import Sender
 from bot.outbound.transport import Transport
 from bot.ports import Clock, Entry, Pacer, Store, StoreUnavailable
 from bot.runner import Runner, ruled
-from bot.settings import CannotStart, Settings
+from bot.settings import CannotStart, NotYet, Settings
 from bot.store.embedded import open_embedded
 from bot.store.faults import StoreFault
 from bot.store.redis import connect
 from bot.workers.outbox import Outbox
 from bot.workers.retiming import retime
 from bot.workers.timers import Timers
-from flows.words import T
+from bot.workers.wellness import watch
+from flows.words import T, Text
 
 PATIENCE = 4.0
+AGAIN = 0.2
+NOT_NOW = T("Telegram or the store went away at the start ({error}): try again later.")
 """Seconds in which what was begun has to be finished, once the bot is told to stop."""
 CONNECTIONS = 100
 LANES = 64
@@ -112,11 +115,21 @@ class App:
         self._stopping.set()
 
     async def start(self) -> None:
-        """Take up what was left undone, and let updates in."""
+        """Take up what was left undone, and let updates in; raises CannotStart."""
+        try:
+            await self._start()
+        except (NetworkError, StoreUnavailable) as error:
+            if isinstance(error, BadRequest):
+                raise CannotStart(_refused(error)) from error
+            raise NotYet(T(NOT_NOW.template, error=str(error))) from error
+        except TelegramError as error:
+            raise CannotStart(_refused(error)) from error
+
+    async def _start(self) -> None:
         parts = self._parts
         await introduce(parts.api, parts.store, parts.renderer)
         parts.outbox.take(await parts.store.claim(LANES))
-        self._begin(parts.outbox.run(), parts.timers.run())
+        self._begin(parts.outbox.run(), parts.timers.run(), watch(parts.store, parts.clock))
         self._begin(retime(parts.store, parts.runner.retime, parts.runner.timers))
         await (self._listen() if parts.settings.webhook_url else self._poll())
 
@@ -128,9 +141,7 @@ class App:
                 await self._ways_in.aclose()
                 await self._parts.intake.settled()
                 await self._parts.outbox.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await ended(self._tasks)
         await self._doors.aclose()
 
     async def settled(self) -> None:
@@ -187,6 +198,15 @@ class App:
             self._stopping.set()
 
 
+async def ended(tasks: Collection[asyncio.Task[None]]) -> None:
+    """End tasks; redis-py may swallow a cancellation, so it is said until they have ended."""
+    going = {task for task in tasks if not task.done()}
+    while going:
+        for task in going:
+            task.cancel()
+        _, going = await asyncio.wait(going, timeout=AGAIN)
+
+
 def _application(settings: Settings, request: BaseRequest) -> Bot:
     return (
         ApplicationBuilder()
@@ -213,7 +233,7 @@ async def _met(application: Bot, settings: Settings) -> None:
             url=settings.api_url,
             error=str(error),
         )
-        raise CannotStart(away) from error
+        raise NotYet(away) from error
 
 
 async def _opened(settings: Settings, bot: str) -> Store:
@@ -228,7 +248,14 @@ async def _opened(settings: Settings, bot: str) -> Store:
             "The server at REDIS_URL cannot be reached ({error}): start it, or correct it.",
             error=str(error),
         )
-        raise CannotStart(away) from error
+        raise NotYet(away) from error
+    except (ValueError, TypeError) as error:
+        unfit = T("REDIS_URL cannot be used ({error}): correct it.", error=str(error))
+        raise CannotStart(unfit) from error
+
+
+def _refused(error: TelegramError) -> Text:
+    return T("Telegram refuses to begin ({error}): correct the settings.", error=str(error))
 
 
 def _assembled(

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from flows.words import Text
+
 
 class Conflict(Exception):  # noqa: N818 - an outcome, not a failure: load and decide again
     """Another commit came first: the revision is not the stored one."""
@@ -168,6 +170,10 @@ class Store(Protocol):
     async def setting(self, name: str) -> str | None: ...
 
     async def set_setting(self, name: str, value: str) -> None: ...
+
+    async def dangers(self) -> tuple[Text, ...]:
+        """Say what the operator should do about the store, a sentence each."""
+        ...
 
     async def close(self) -> None: ...
 

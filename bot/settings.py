@@ -25,6 +25,10 @@ class CannotStart(Exception):  # noqa: N818 - as below
         super().__init__(english(text))
 
 
+class NotYet(CannotStart):
+    """What stands in the way may pass by itself: a network, Telegram or a server that is away."""
+
+
 class BadSettings(Exception):  # noqa: N818 - reads as what it is
     """Some settings cannot be used; `faults` has one sentence for each, saying what to do."""
 
@@ -181,9 +185,10 @@ def _is_loopback(host: str) -> bool:
 
 def _redis_url(value: str) -> str:
     on_socket = value.startswith("unix://") and len(value) > len("unix://")
-    if value and not on_socket and not _url(value, ("redis", "rediss")):
+    if value and not on_socket and not _url(value, ("redis", "rediss", "redis+cluster")):
         msg = (
-            "is no address: it starts with redis://, rediss:// or unix:// (unset: a built-in one)."
+            "is no address: it starts with redis://, rediss://, redis+cluster:// or unix:// "
+            "(unset: a built-in one)."
         )
         raise ValueError(msg)
     return value

@@ -44,11 +44,15 @@ class Tapped(_Happening, frozen=True, kw_only=True):
 
 
 class Unreadable(_Happening, frozen=True, kw_only=True):
-    """Somebody sent something that holds no answer: `kind` is "sticker", "voice", "edited", …."""
+    """Somebody sent something that holds no answer: `kind` is "sticker", "voice", "edited", ….
+
+    `text` is a caption, or the edited words: read for emergencies only.
+    """
 
     sender: Sender
     chat: int
     kind: str
+    text: str = ""
 
 
 class Reached(_Happening, frozen=True, kw_only=True):

@@ -105,7 +105,10 @@ def _unreadable(update: Update, mark: Mark, message: Message, kind: str) -> From
     user = _human(update)
     if user is None:
         return None
-    return Unreadable(**_head(update, mark), sender=_sender(user), chat=message.chat.id, kind=kind)
+    text = _clean(message.caption or message.text or "")
+    return Unreadable(
+        **_head(update, mark), sender=_sender(user), chat=message.chat.id, kind=kind, text=text
+    )
 
 
 def _head(update: Update, mark: Mark) -> dict[str, Any]:

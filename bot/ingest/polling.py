@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.ingest.sequencing import whose
 from bot.ports import StoreFull, StoreUnavailable
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class Polling:
         offset: int | None = None
         while not self.stopping.is_set():
             batch = await self._or_stop(self._fetched(offset)) or []
-            if not all(await asyncio.gather(*map(self._taken, batch))):
+            if not all(await asyncio.gather(*map(self._all_taken, by_person(batch)))):
                 return
             # Said once, an offset has done its work: after a quiet week Telegram counts anew.
             offset = max((raw["update_id"] + 1 for raw in batch), default=None)
@@ -55,6 +56,13 @@ class Polling:
                 log.warning("no updates: %s", error)
                 await asyncio.sleep(_pause(tries))
             tries += 1
+
+    async def _all_taken(self, raws: list[Raw]) -> bool:
+        """Take one person's updates in their order: while one waits, those after it do."""
+        for raw in raws:
+            if not await self._taken(raw):
+                return False
+        return True
 
     async def _taken(self, raw: Raw) -> bool:
         tries = 0
@@ -79,6 +87,14 @@ class Polling:
         finally:
             stopped.cancel()
             task.cancel()
+
+
+def by_person(batch: list[Raw]) -> list[list[Raw]]:
+    """Split a batch by whose each update is, each part in its order."""
+    parts: dict[object, list[Raw]] = {}
+    for raw in batch:
+        parts.setdefault(whose(raw), []).append(raw)
+    return list(parts.values())
 
 
 def _pause(tries: int) -> float:

@@ -22,11 +22,11 @@ class Turns:
     @asynccontextmanager
     async def of(self, raw: dict[str, Any]) -> AsyncIterator[None]:
         """Wait for the turn of the person who caused an update."""
-        async with self._turns.setdefault(_whose(raw), asyncio.Lock()), self._room:
+        async with self._turns.setdefault(whose(raw), asyncio.Lock()), self._room:
             yield
 
 
-def _whose(raw: dict[str, Any]) -> object:
+def whose(raw: dict[str, Any]) -> object:
     """Whoever an update is from, however it is built; updates of nobody take one turn."""
     parts = (part for part in raw.values() if isinstance(part, dict))
     people = (part["from"] for part in parts if isinstance(part.get("from"), dict))

@@ -33,18 +33,19 @@ class Webhook:
 
     async def post(self, request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "")
-        if not hmac.compare_digest(given.encode(), self.secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), self.secret.encode()):
             raise web.HTTPUnauthorized
         body = await request.read()
         try:
             msgspec.json.decode(body, type=_Update)
-        except msgspec.MsgspecError:
+            raw = msgspec.json.decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             raise web.HTTPBadRequest from None
-        return await self._taken(body)
+        return await self._taken(raw)
 
-    async def _taken(self, body: bytes) -> web.Response:
+    async def _taken(self, raw: dict[str, Any]) -> web.Response:
         try:
-            await self.take(msgspec.json.decode(body))
+            await self.take(raw)
         except (StoreUnavailable, StoreFull):
             return web.Response(status=503, headers={"Retry-After": "1"})
         return web.Response()

@@ -11,6 +11,7 @@ from bot.ports import Ack, Change, Conflict, Entry, Loaded, Outcome, Row, Timer
 from bot.store.keys import PARTITIONS, beside, own_lanes, partition, together
 from bot.store.lanes import Lanes, Taker
 from bot.store.terms import Owner, Terms, ms
+from flows.words import Text
 
 SEEN_AT_MOST = 128
 NEVER = float("inf")
@@ -139,6 +140,9 @@ class MemoryStore:
 
     async def set_setting(self, name: str, value: str) -> None:
         self._place.settings[name] = value
+
+    async def dangers(self) -> tuple[Text, ...]:
+        return ()
 
     async def close(self) -> None: ...
 

@@ -13,8 +13,13 @@ from bot.store.line import Line
 from bot.store.scripts import DIGESTS, Word, Words
 from bot.store.server import Server, reach
 from bot.store.terms import Owner, Terms, ms
+from flows.words import T, Text
 
 OF_COMMIT = ("doc", "seen", "history", "slots", "parked", "faults", "rows", "revs")
+
+
+ROOMY = 0.8
+FILLING = T("its memory is {percent} % full: give it more before people are turned away.")
 
 
 class RedisStore:
@@ -116,6 +121,12 @@ class RedisStore:
     async def usage(self) -> float:
         """Say how full the server's memory is, 0 to 1; 0 where there is no limit."""
         return await self.server.usage()
+
+    async def dangers(self) -> tuple[Text, ...]:
+        """Tell of settings that lose answers, and of a memory that is nearly full."""
+        used = await self.usage()
+        full = (T(FILLING.template, percent=int(used * 100)),) if used >= ROOMY else ()
+        return (*await self.server.warnings(), *full)
 
     async def close(self) -> None:
         await self._reads.drain()

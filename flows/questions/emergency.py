@@ -30,6 +30,9 @@ TOGETHER = (
     (frozenset({"dont", "not", "no"}), frozenset({"live", "living", "alive"})),
     (frozenset({"pass", "passed", "passing", "black", "blacked", "blacking"}), frozenset({"out"})),
     (frozenset({"cant", "cannot", "numb"}), frozenset({"speak", "talk", "side", "face", "groin"})),
+    (frozenset({"no"}), frozenset({"pulse", "heartbeat"})),
+    (frozenset({"numb", "numbness"}), frozenset({"arm", "leg"})),
+    (frozenset({"feel", "feels", "feeling", "think"}), frozenset({"dying"})),
     (frozenset({"face", "speech"}), frozenset({"drooping", "droops", "slurred", "slurring"})),
 )
 ALONE = (
@@ -37,7 +40,8 @@ ALONE = (
     "seizure", "ambulance", "stroke", "blackout", "chestpain", "heartattack", "selfharm",
     "killmyself",    "suffocating", "gasping", "paralysed", "paralyzed",
 )  # fmt: skip
-LOUD = frozenset({"chest", "heart", "breathe", "breath", "breathing", "myself"})
+PHRASES = ("end it all", "ending it all")
+LOUD = frozenset({"chest", "heart", "attack", "breathe", "breath", "breathing", "myself"})
 """Words long and rare enough to be known with a typing error in them."""
 _SPLIT_NOT = re.compile(r"\b(ca|could|do)n? (?:not|t)\b")
 
@@ -45,8 +49,11 @@ _SPLIT_NOT = re.compile(r"\b(ca|could|do)n? (?:not|t)\b")
 def is_emergency(text: str) -> bool:
     """Tell whether a text speaks of a sign that cannot wait: heart, breath, self-harm."""
     words = [_known(word) for word in _SPLIT_NOT.sub(r"\1nt", plain(text)).split()]
-    return any(_alone(w) for w in words) or any(
-        _close(words, one, other) for one, other in TOGETHER
+    said = f" {' '.join(words)} "
+    return (
+        any(_alone(w) for w in words)
+        or any(_close(words, one, other) for one, other in TOGETHER)
+        or any(f" {phrase} " in said for phrase in PHRASES)
     )
 
 

@@ -19,7 +19,8 @@ from flows.events import (
 )
 from flows.person import Person
 from flows.phases.policy import Policy
-from flows.talk import commands, links, news, reminders, replies, taps
+from flows.questions.emergency import is_emergency
+from flows.talk import commands, links, news, reminders, replies, taps, unwell
 from flows.words import Button, Content, T
 
 PRIVATELY = Content(
@@ -79,6 +80,8 @@ def _private(
         case Tapped():
             return taps.turn(person, event, policy)
         case Unreadable():
+            if is_emergency(event.text):
+                return unwell.asked(person, event)
             return _unreadable(person, event)
         case Parked():
             return Decision(state=person, effects=(Say(content=SORRY),))

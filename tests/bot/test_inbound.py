@@ -91,7 +91,8 @@ def test_a_message_without_words(parts: Raw, kind: str) -> None:
 def test_an_edited_message() -> None:
     raw = text("5")
     raw["edited_message"] = {**raw.pop("message"), "edit_date": 1_800_000_001}
-    assert inbound.edited(update(raw), MARK) == Unreadable(**HEAD, chat=7, kind="edited")
+    edited = Unreadable(**HEAD, chat=7, kind="edited", text="5")
+    assert inbound.edited(update(raw), MARK) == edited
 
 
 @pytest.mark.parametrize(("status", "reachable"), [("kicked", False), ("member", True)])

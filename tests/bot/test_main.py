@@ -27,7 +27,11 @@ class Api(BaseHTTPRequestHandler):
         known = self.path.startswith("/bot1:known/")
         me = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"S","username":"s_bot"}}'
         body = me if known else b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
-        self.send_response(200 if known else 401)
+        told = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        refused = b"refused" in told
+        if refused:
+            body = b'{"ok":false,"error_code":400,"description":"An HTTPS URL must be provided"}'
+        self.send_response(400 if refused else 200 if known else 401)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -45,6 +49,11 @@ def api() -> Iterator[str]:
         thread.join()
 
 
+def free() -> str:
+    with taken_port() as where:
+        return where
+
+
 @contextmanager
 def taken_port() -> Iterator[str]:
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
@@ -57,13 +66,13 @@ def fails(
 ) -> Callable[..., str]:
     """Start Stairwise with these settings; gives back its one sentence."""
 
-    def run(**environ: str) -> str:
+    def run(code: int = 2, **environ: str) -> str:
         for name in (*environ, "STAIRWISE_DATA"):
             monkeypatch.setenv(name, environ.get(name, str(tmp_path / "data")))
         monkeypatch.setattr(sys, "argv", ["stairwise", "run"])
         with pytest.raises(SystemExit) as ended:
             main()
-        assert ended.value.code == 2
+        assert ended.value.code == code
         said = capsys.readouterr()
         assert said.out == ""
         assert said.err.count("\n") == 1
@@ -81,12 +90,28 @@ def test_a_token_that_telegram_does_not_know(fails: Callable[..., str], api: str
 
 
 def test_a_telegram_that_is_away(fails: Callable[..., str]) -> None:
-    assert "BOT_API_URL" in fails(BOT_TOKEN="1:known", BOT_API_URL="http://127.0.0.1:1")
+    assert "BOT_API_URL" in fails(75, BOT_TOKEN="1:known", BOT_API_URL="http://127.0.0.1:1")
 
 
 def test_a_redis_that_is_away(fails: Callable[..., str], api: str) -> None:
-    said = fails(BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL="redis://127.0.0.1:1")
+    said = fails(75, BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL="redis://127.0.0.1:1")
     assert "REDIS_URL" in said
+
+
+def test_a_redis_address_that_cannot_be_used(fails: Callable[..., str], api: str) -> None:
+    said = fails(BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL="redis://127.0.0.1:1/?x=1")
+    assert "REDIS_URL cannot be used" in said
+
+
+def test_a_webhook_that_telegram_refuses(fails: Callable[..., str], api: str) -> None:
+    said = fails(
+        BOT_TOKEN="1:known",
+        BOT_API_URL=api,
+        WEBHOOK_URL="https://bot.example/refused",
+        WEBHOOK_SECRET="s",
+        WEBHOOK_LISTEN=free(),
+    )
+    assert "An HTTPS URL must be provided" in said
 
 
 def test_a_folder_that_is_none(fails: Callable[..., str], tmp_path: Path) -> None:

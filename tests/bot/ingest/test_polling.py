@@ -75,6 +75,18 @@ async def test_an_update_waits_for_the_store() -> None:
     assert (taker.taken, telegram.offsets) == ([5], [None, 6])
 
 
+def of(person: int, update: int) -> dict[str, Any]:
+    return {"update_id": update, "message": {"from": {"id": person}}}
+
+
+async def test_what_one_person_sent_stays_in_order_while_the_store_is_away() -> None:
+    batch = [of(1, 5), of(1, 6), of(2, 7), of(1, 8)]
+    telegram, taker = Telegram(batch), Taker(refusals=1)
+    await poll(telegram, taker)
+    assert [update for update in taker.taken if update != 7] == [5, 6, 8]
+    assert sorted(taker.taken) == [5, 6, 7, 8]
+
+
 async def test_nothing_is_confirmed_when_it_stops_before_the_store_is_back() -> None:
     telegram, taker = Telegram([{"update_id": 5}]), Taker(refusals=float("inf"))
     polls = asyncio.create_task(poll(telegram, taker))

@@ -21,6 +21,8 @@ from flows.questions.emergency import is_emergency
         "killmyself",
         "end my life", "i want to die", "I don't want to live", "hurt myself", "self-harm",
         "better off dead",
+        "heart atack", "he has no pulse", "I want to end it all", "I feel like dying",
+        "my left arm is numb",
         "call an ambulance", "stroke", "my face is drooping", "/checkin chest pain",
     ],
 )  # fmt: skip
@@ -36,7 +38,7 @@ def test_words_that_cannot_wait(text: str) -> None:
         "heart rate 120", "not sure", "fine", "it was hard", "my legs hurt", "shoulder pain 3",
         "I want to get strong",
         "go hard or go home", "cut weight", "the chest machine", "end of the week",
-        "I live in London",
+        "I live in London", "in the end I did it all", "dying to start", "my arm is tired",
         "my left side is stronger", "dead bug", "deadlift", "tell me at the end", "🙂", "x" * 4096,
     ],
 )  # fmt: skip
