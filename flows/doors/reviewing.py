@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from flows.doors import given, person
 from flows.doors.told import About, Count, PainScore, Pressure, Step, Weeks
+from flows.phases.case import week_items
+from flows.phases.items import Item
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Injury, PainKind, Performance, Position, Week
@@ -111,7 +113,7 @@ _PLAIN = (
 
 def decide(told: ReviewAsked, policy: Policy) -> Reviewed:
     """Review a week by the rules that the chat uses; raises person.UnknownItem."""
-    verdict = review(position(told), week(told.week, told.today), policy)
+    verdict = review(position(told, policy), week(told.week, told.today), policy)
     return out(replace(verdict, reasons=(*verdict.reasons, *_not_known(told))))
 
 
@@ -126,10 +128,25 @@ def _not_known(told: ReviewAsked) -> Iterator[Reason]:
             yield note("not_known", OURS, text)
 
 
-def position(told: ReviewAsked) -> Position:
+def position(told: ReviewAsked, policy: Policy) -> Position:
     """Take over where somebody stands; a step not known is the first, unless a stop is on."""
     items = person.items(told.clearances)
     first = None if items else Phase.STABILIZATION_ENDURANCE
+    stands = _stands(told, items, first)
+    return replace(stands, items=(*items, *_unsettled(stands, policy)))
+
+
+def _unsettled(position: Position, policy: Policy) -> tuple[Item, ...]:
+    """List what an earlier week opened and no word has cleared: it is open still."""
+    found: dict[str, Item] = {}
+    for at, week in enumerate(position.past):
+        stood = replace(position, past=position.past[:at], weeks_in_phase=at + 1)
+        found |= {item.code: item for item in week_items(stood, week, policy)}
+    known = {item.code for item in position.items}
+    return tuple(item for code, item in found.items() if code not in known)
+
+
+def _stands(told: ReviewAsked, items: tuple[Item, ...], first: Phase | None) -> Position:
     return Position(
         goal=told.goal,
         phase=told.phase or first,

@@ -213,7 +213,7 @@ def _restart(case: Case, reason: Reason, policy: Policy) -> Finding:
 
 def off_route(case: Case, _policy: Policy) -> Finding | None:
     """Find that a new goal's route does not have this step: to the next lower one."""
-    step = kept(case.phase, case.ladder)
+    step = kept(case.phase, case.ladder, case.position.earned)
     if case.week.new_goal is not case.position.goal or step == case.phase:
         return None
     goal = case.position.goal.replace("_", " ")
@@ -242,9 +242,11 @@ def new_round(case: Case, policy: Policy) -> Finding | None:
     """Find the end of a round of the route: down to where the next one starts.
 
     It looks at weeks and step only, never at how the week was: it may come with other findings.
+    With a new goal a new round has just begun.
     """
     finished = case.week.cycle_finished or round_over(case, policy)
-    if not finished or undulates(case.position, case.phase, policy):
+    begins = case.week.new_goal is case.position.goal
+    if not finished or begins or undulates(case.position, case.phase, policy):
         return None
     weeks = case.position.weeks_in_phase
     text = T(

@@ -50,12 +50,13 @@ def why_stands_steadily(facts: Facts, policy: Policy) -> Reason:
 
 
 def steady(facts: Facts, policy: Policy) -> bool:
-    """Whether a fresh check holds the balance its age asks for, or a trainer judged it so."""
+    """Whether a fresh check holds the balance its age asks for, or a trainer judges it so."""
     if facts.movement is None or not fresh(facts, policy):
         return False
     asked = seconds_asked(facts, policy)
-    stood = asked is not None and at_least(facts.movement.single_leg_seconds, asked)
-    return stood or bool(facts.movement.steady)
+    if asked is None:
+        return bool(facts.movement.steady)
+    return at_least(facts.movement.single_leg_seconds, asked)
 
 
 def seconds_asked(facts: Facts, policy: Policy) -> int | None:

@@ -83,7 +83,7 @@ def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:
         no_up_until=position.no_up_until,
         screened=position.screened,
         done=_mean_share(over),
-        lately=None if free(week) else _mean_share(recent),
+        lately=_lately(week, recent),
         untold=sum(share(past) is None and not free(past) for past in over),
         missed=week.missed,
         signs_told=week.signs is not None,
@@ -127,6 +127,12 @@ def share(week: Week) -> float | None:
     if week.sessions_done is None or not week.sessions_planned:
         return None
     return min(1.0, week.sessions_done / week.sessions_planned)
+
+
+def _lately(week: Week, recent: Iterable[Week]) -> float | None:
+    """Give the share of the last weeks; the reviewed week itself is not made up for by another."""
+    mean, now = _mean_share(recent), share(week)
+    return None if mean is None or now is None else min(mean, now)
 
 
 def free(week: Week) -> bool:

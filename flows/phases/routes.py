@@ -6,6 +6,8 @@ from flows.phases.policy import Policy
 from flows.phases.position import Position
 from flows.steps import Goal, Phase
 
+BASE = frozenset({Phase.STABILIZATION_ENDURANCE, Phase.STRENGTH_ENDURANCE})
+
 
 def route(goal: Goal, rounds: int, policy: Policy) -> tuple[Phase, ...]:
     """Give the steps of a goal's round, lowest first; `rounds` are the finished ones."""
@@ -32,10 +34,13 @@ def below(phase: Phase, steps: Iterable[Phase]) -> Phase:
     return max((step for step in steps if step < phase), default=Phase.STABILIZATION_ENDURANCE)
 
 
-def kept(phase: Phase, steps: Iterable[Phase]) -> Phase:
-    """Give the same step where the route has it, else the next lower one."""
-    steps = tuple(steps)
-    return phase if phase in steps else below(phase, steps)
+def kept(phase: Phase, steps: Iterable[Phase], earned: Iterable[Phase]) -> Phase:
+    """Give the same step where the new route has it, else the next lower one that was earned.
+
+    Step 2 is on every way up; nobody lands on the heavier ones without having worked up to them.
+    """
+    steps, known = tuple(steps), {*earned, *BASE}
+    return phase if phase in steps else below(phase, (step for step in steps if step in known))
 
 
 def at_end(position: Position, phase: Phase, policy: Policy) -> bool:

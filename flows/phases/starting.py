@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from flows.phases.gates import checkpoints, faults
 from flows.phases.intake import Intake
+from flows.phases.items import Kind
 from flows.phases.policy import Policy
 from flows.phases.profile import Fault
 from flows.phases.readings import at_least
 from flows.phases.reasons import OWN, TEMPLATE_21, Cited, Reason, shown, unmet
 from flows.words import T
+
+STOPS = frozenset({Kind.SIGN, Kind.PAIN, Kind.ILLNESS, Kind.INJURY})
 
 
 def for_step_one(intake: Intake, policy: Policy) -> Iterator[Reason]:
@@ -16,6 +19,7 @@ def for_step_one(intake: Intake, policy: Policy) -> Iterator[Reason]:
     yield from _experience(intake, policy)
     yield from _time_off(intake, policy)
     yield from _body(intake)
+    yield from _stops(intake, policy)
     yield from _pain(intake)
     yield from _moves(intake)
 
@@ -58,6 +62,15 @@ def _body(intake: Intake) -> Iterator[Reason]:
     if intake.deconditioned:
         text = T("Out of condition, we build the base first, on step 1.")
         yield unmet("deconditioned", ("deconditioned", "yes"), "no", OWN, text)
+
+
+def _stops(intake: Intake, policy: Policy) -> Iterator[Reason]:
+    """Lead back to step 1 after a lifted stop, whoever asks for more."""
+    lifted = ", ".join(item.code for item in intake.items if item.kind in STOPS)
+    if lifted:
+        text = T("After a stop we start on step 1: {codes}.", codes=lifted)
+        cited = policy.cite("clearance.quiet_weeks")
+        yield unmet("lifted", ("cleared", lifted), "none", cited, text)
 
 
 def _pain(intake: Intake) -> Iterator[Reason]:

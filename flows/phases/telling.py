@@ -74,6 +74,10 @@ def notes(case: Case, outcome: Outcome, *, climbs: bool, policy: Policy) -> Iter
     """Tell of the return after a stop, and of a stay longer than the usual window."""
     if case.back:
         yield back(case.position.no_up_until)
+    if outcome is Outcome.HOLD and case.week.new_goal is case.position.goal:
+        goal = case.position.goal.replace("_", " ")
+        text = T("The route to your new goal ({goal}) goes on from this step.", goal=goal)
+        yield note("new_goal", OURS, text)
     if case.week.pain and case.week.pain <= policy.pain.noted:
         text = T("Pain of {pain} of 10 is noted; keep an eye on it.", pain=case.week.pain)
         yield note("pain_noted", OURS, text)

@@ -56,10 +56,8 @@ def why_trained_enough(facts: Facts, policy: Policy) -> Reason:
     done, lately = percent(facts.done), percent(facts.lately)
     asked = percent(policy.adherence.enough)
     text = T(
-        "Sessions done on this step: {done}, in the last {weeks} weeks: {lately}. "
-        "A step up needs {asked} in both.",
+        "Sessions done on this step: {done}, lately: {lately}. A step up needs {asked} in both.",
         done=done,
-        weeks=policy.adherence.lately_weeks,
         lately=lately,
         asked=asked,
     )

@@ -107,7 +107,7 @@ def _regoaled(
         return person, ()
     position = regoaled(client.position, goal)
     steps = route(goal, 0, policy)
-    phase = None if position.phase is None else kept(position.phase, steps)
+    phase = None if position.phase is None else kept(position.phase, steps, position.earned)
     same = phase is position.phase
     if not same:
         position = replace(position, phase=phase, weeks_in_phase=1, weeks_since_move=0)

@@ -11,7 +11,12 @@ from flows.phases.rules import WAYS
 from tests.flows.cases.reading import Case, Facts, cases
 from tests.flows.policy import DEFAULT
 
-CASES = [case for door in ("place", "review") for case in cases(door)]
+CASES = [
+    case
+    for door in ("place", "review")
+    for table in ("", "_from_sources")
+    for case in cases(door, table)
+]
 LEAST = 120
 
 Given = placing.Placed | reviewing.Reviewed
@@ -27,7 +32,7 @@ NEVER_FIRST = {"cleared", "route_asks"}
 OTHERS = {
     *("pain", "form", "tired", "absent", "overreached", "injury", "time_off", "new_goal"),
     *("refused_goal", "stalled", "cycle", "all_met", "undulating", "cap"),
-    *("start", "new", "fall", "deconditioned", "faults"),
+    *("start", "lifted", "new", "fall", "deconditioned", "faults"),
     *("screening", "condition", "sign", "illness", "intake", "pain.high", "pain.kind"),
     *("pain.twice", "pain.test", "injury.new"),
 }

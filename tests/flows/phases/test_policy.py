@@ -41,6 +41,11 @@ def test_the_sentences_a_trainer_reads() -> None:
         assert line in told
 
 
+def test_no_shipped_value_changes_unseen() -> None:
+    """Each was chosen with a source: whoever changes one raises the version, and this."""
+    assert DEFAULT.version == "1-2bfbe2eb"
+
+
 def test_two_policies_never_share_a_version() -> None:
     rows = SHEET.rows | {"weeks.due": replace(SHEET.rows["weeks.due"], value=5)}
     other = policy_of(replace(SHEET, rows=rows))

@@ -71,7 +71,7 @@ def test_neighbours_on_a_route() -> None:
 def test_a_changed_goal_keeps_the_step_or_takes_the_next_lower(
     phase: Phase, goal: Goal, step: Phase
 ) -> None:
-    assert kept(phase, route(goal, 0, DEFAULT)) is step
+    assert kept(phase, route(goal, 0, DEFAULT), Phase) is step
 
 
 def test_who_undulates_and_when() -> None:
@@ -89,3 +89,10 @@ def test_a_mix_takes_only_earned_steps_up_to_the_state_and_the_cap() -> None:
     assert mix(position, P2, Phase, DEFAULT) == (P1, P2)
     assert mix(position, P5, {P1, P2}, DEFAULT) == (P1, P2)
     assert mix(replace(position, earned=()), P2, Phase, DEFAULT) == (P2,)
+
+
+def test_nobody_lands_on_a_heavy_step_they_have_not_worked_up_to() -> None:
+    muscle = route(Goal.MUSCLE, 0, DEFAULT)
+    assert kept(P5, muscle, (P1, P2, P3)) is P3
+    assert kept(P5, muscle, (P1, P2)) is P2
+    assert kept(P5, muscle, ()) is P2

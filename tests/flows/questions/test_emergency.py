@@ -21,7 +21,8 @@ from flows.questions.emergency import is_emergency
         "killmyself",
         "end my life", "i want to die", "I don't want to live", "hurt myself", "self-harm",
         "better off dead",
-        "heart atack", "he has no pulse", "I want to end it all", "I feel like dying",
+        "heart atack",  # codespell:ignore
+        "he has no pulse", "I want to end it all", "I feel like dying",
         "my left arm is numb",
         "call an ambulance", "stroke", "my face is drooping", "/checkin chest pain",
     ],
