@@ -27,13 +27,20 @@ def move(position: Position, week: Week, to: Phase, policy: Policy) -> Verdict:
     Up, down: it may be done, `missing` are the guards passed over. Hold: it may not, `missing`
     says why. Stop: an item is open. `week` is the latest one known. It never raises.
     """
-    case = lay_open(position, week, policy)
+    case = lay_open(_as_before(position, week), week, policy)
     if case.pending:
         return stopped(case, policy)
     row = way(case.phase, to)
     if row is None:
         return _verdict(case, case.phase, (_no_way(case.phase, to),), policy)
     return _tried(case, row, policy)
+
+
+def _as_before(position: Position, week: Week) -> Position:
+    """Take the week out that was folded in already: it is not to count for two."""
+    if position.past[-1:] != (week,):
+        return position
+    return replace(position, past=position.past[:-1])
 
 
 def _tried(case: Case, row: Way, policy: Policy) -> Verdict:

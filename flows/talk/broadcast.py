@@ -34,10 +34,8 @@ _RESULTS = {
 
 def turn(cast: Broadcast, event: Event) -> Decision[Broadcast]:
     """Decide what a reminder does about its news; anything out of turn changes nothing."""
-    if isinstance(event, TimerDue):
-        return _overdue(cast, event)
     if not isinstance(event, Told):
-        return Decision(state=cast)
+        return _overdue(cast, event) if isinstance(event, TimerDue) else Decision(state=cast)
     decided = _news(cast, event)
     if decided.state == cast or decided.state.stage is not Stage.SENDING:
         return decided

@@ -31,8 +31,9 @@ def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 
 def _early(person: Person, client: Client, event: Event, policy: Policy) -> Decision[Person]:
     today = calendar.today(person, event.at)
-    if any(one.run.form == "checkin" for one in dialogue.waiting(person)):
-        return dialogue.taken_up(person, "checkin", event.at)
+    for one in dialogue.waiting(person):
+        if one.run.form == "checkin":
+            return dialogue.taken_up(person, one, event.at)
     if not calendar.early(client.calendar, today, policy):
         day = calendar.spoken(client.calendar.next)
         content = Content((T(TOO_EARLY.template, day=day),))

@@ -60,13 +60,10 @@ def waiting(person: Person) -> tuple[Open, ...]:
     return (*person.aside, person.open) if person.open else person.aside
 
 
-def taken_up(person: Person, form: str, at: datetime) -> Decision[Person]:
-    """Bring a form that waits to the front; what was there is put aside."""
-    found = next((one for one in waiting(person) if one.run.form == form), None)
-    if found is None:
-        return Decision(state=person)
-    aside = tuple(one for one in waiting(person) if one is not found)
-    return resumed(replace(person, open=found, aside=aside), at)
+def taken_up(person: Person, dialogue: Open, at: datetime) -> Decision[Person]:
+    """Bring a dialogue that waits to the front; what was there is put aside."""
+    aside = tuple(one for one in waiting(person) if one is not dialogue)
+    return resumed(replace(person, open=dialogue, aside=aside), at)
 
 
 def _as_now(run: Run) -> Run:

@@ -1,9 +1,9 @@
 """Where a client stands and why, in words: the same text for the client and for their trainer."""
 
-from flows.phases.intake import Placement, Start
+from flows.phases.intake import Placement
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.reasons import OURS, Limit, Reason
-from flows.steps import LEVELS, PHASE_NAMES, Phase
+from flows.steps import PHASE_NAMES, Phase
 from flows.words import Button, T, Text, lines
 
 UNWELL = Button(label=T("I feel unwell"), data="m|unwell")
@@ -11,22 +11,21 @@ WHY = Button(label=T("Why?"), data="m|why")
 PLAN = Button(label=T("My route"), data="m|plan")
 
 
-def step(phase: Phase) -> Text:
-    """Name a step: "step 2, strength endurance"."""
-    return T("step {number}, {name}", number=int(phase), name=PHASE_NAMES[phase])
+def step(phase: Phase | None) -> Text:
+    """Name a step: "step 2, strength endurance"; the first where there is none yet."""
+    here = phase or Phase.STABILIZATION_ENDURANCE
+    return T("step {number}, {name}", number=int(here), name=PHASE_NAMES[here])
 
 
 def placed(placement: Placement) -> tuple[Text, ...]:
     """Say where an assessment places somebody, on which route, and why."""
-    if placement.verdict is Start.REFER or placement.phase is None:
-        head: tuple[Text, ...] = (T("<b>Clearance pending.</b> There is no step yet."),)
-    else:
-        head = (
-            T("<b>You start on {step}.</b>", step=step(placement.phase)),
-            T("Level: {level}.", level=LEVELS[placement.phase].value),
-            route(placement.route, placement.phase),
-        )
-    return (*head, *reasons(placement.reasons), *limits(placement.limits))
+    return (
+        T("<b>You start on {step}.</b>", step=step(placement.phase)),
+        T("Level: {level}.", level=placement.level or ""),
+        route(placement.route, placement.phase),
+        *reasons(placement.reasons),
+        *limits(placement.limits),
+    )
 
 
 def route(steps: tuple[Phase, ...], here: Phase | None) -> Text:
@@ -59,12 +58,12 @@ def limits(listed: tuple[Limit, ...]) -> tuple[Text, ...]:
 
 
 _HEADS = {
+    Outcome.STOP: T("<b>Stop training for now.</b>"),
     Outcome.UP: T("<b>Up: {step}.</b>"),
     Outcome.HOLD: T("<b>You stay on {step}.</b>"),
     Outcome.DOWN: T("<b>Down to {step}.</b>"),
 }
 _NEW_ROUND = T("<b>A new round begins on {step}.</b>")
-_STOP = T("<b>Stop training for now.</b>")
 _WAITS = T(
     "<b>You are ready for the next step.</b> It waits for a trainer's yes; till then you stay."
 )
@@ -72,8 +71,6 @@ _WAITS = T(
 
 def head(verdict: Verdict) -> Text:
     """Say in one line what a verdict means."""
-    if verdict.verdict is Outcome.STOP or verdict.phase is None:
-        return _STOP
     if verdict.approval is Approval.TRAINER:
         return _WAITS
     template = _HEADS[verdict.verdict].template

@@ -98,10 +98,10 @@ class World:
         event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, text=text)
         self.happens(f"person:{who}", event)
 
-    def sends(self, who: int, kind: str, *, chat: int | None = None) -> None:
+    def sends(self, who: int, kind: str, *, chat: int | None = None, text: str = "") -> None:
         ident, at, salt = self.stamp()
         event = Unreadable(
-            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, kind=kind
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, kind=kind, text=text
         )
         self.happens(f"person:{who}", event)
 

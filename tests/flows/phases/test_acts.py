@@ -23,7 +23,7 @@ from tests.flows.phases.people import (
     standing,
     supervised,
 )
-from tests.flows.policy import move, review
+from tests.flows.policy import after, move, review
 
 STOP, DOWN, HOLD, UP = Outcome
 CLIENT = supervised(standing(P1, weeks=1))
@@ -103,6 +103,13 @@ def test_there_is_no_way_from_1_to_5_nor_to_the_same_step() -> None:
 
 def test_lowering_needs_no_answers() -> None:
     assert move(supervised(standing(P4)), Week(today=TODAY), P2).verdict is DOWN
+
+
+def test_a_reviewed_week_does_not_count_for_two() -> None:
+    hurt = replace(GOOD, pain=3)
+    before = supervised(standing(P3))
+    position = after(before, hurt, review(before, hurt))
+    assert move(position, hurt, P2).verdict is Outcome.DOWN
 
 
 def test_an_act_keeps_undulating_weeks_and_their_mix() -> None:

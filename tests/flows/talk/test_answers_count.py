@@ -149,6 +149,32 @@ def test_thin_and_fat_loss_is_refused_in_words_and_another_goal_is_open() -> Non
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
 
 
+def test_another_goal_opens_nothing_while_something_else_is_open() -> None:
+    world = World()
+    world.commands(MIA, "/start")
+    world.taps(MIA, "Begin my assessment")
+    answers(world, MIA, (*WELCOME, "Lose fat", "Female"))
+    world.types(MIA, "180 cm")
+    world.types(MIA, "50 kg")
+    answers(world, MIA, (*INTAKE[4:], "No", "Yes", *HEALTH[2:], *MOVEMENT))
+    assert set(codes(world)) == {"screening.chest_pain", "intake.thin"}
+    world.commands(MIA, "/settings")
+    answers(world, MIA, ("Goal", "General health", "Save ✓"))
+    assert codes(world) == ["screening.chest_pain"]
+    assert client(world).position.phase is None
+
+
+def test_a_caption_and_an_edit_are_read_for_emergencies() -> None:
+    world = World()
+    for kind in ("photo", "edited"):
+        world.sends(MIA, kind, text="my chest hurts")
+        assert world.sees(MIA, "stop and call {emergency}")
+        world.screens.clear()
+        world.commands(MIA, "/cancel")
+    world.sends(MIA, "photo", text="my new shoes")
+    assert "I cannot use that" in world.last(MIA).text
+
+
 def test_nobody_is_their_own_trainer() -> None:
     world = World()
     gym(world)

@@ -5,6 +5,7 @@ from flows.phases.outcome import Outcome
 from flows.steps import Phase
 from tests.flows.people import (
     GINA,
+    GOOD_WEEK,
     INTAKE,
     MIA,
     MOVEMENT,
@@ -68,6 +69,22 @@ def test_a_trainer_chooses_the_first_step_as_far_as_the_assessment_allows() -> N
     assert "They start on" in world.last(TOM).text
     week(world)
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
+
+
+def test_a_trainer_may_take_somebody_back_to_the_first_step() -> None:
+    world = trained(INTAKE)
+    for label in ("Another step", "2 strength endurance"):
+        world.taps(TOM, label)
+    week(world, told=(*GOOD_WEEK[:8], "4", "Knee", "Done", "None of these", "No", "Send ✓"))
+    assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
+    for _ in range(4):
+        week(world)
+    world.taps(TOM, "Approve")
+    assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
+    week(world, told=(*GOOD_WEEK[:8], "3", "Knee", "Done", "None of these", "No", "Send ✓"))
+    for label in ("Another step", "1 stabilization endurance"):
+        world.taps(TOM, label)
+    assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
 
 
 def test_a_first_step_that_the_assessment_forbids_is_refused_with_its_reason() -> None:
