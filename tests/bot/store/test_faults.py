@@ -62,7 +62,7 @@ async def test_a_full_store_refuses_a_commit_as_a_whole(small: Running) -> None:
         f"after e{len(posted) - 1}".encode(), len(posted)
     )
     with pytest.raises(StoreFull):
-        await store.park("person:7", "u1", BODY, "ValueError")
+        await store.park("person:7", "u1", BODY * 100, "ValueError")  # its own weight is too much
     assert await store.usage() > 0.9
     await store.close()
 
