@@ -268,7 +268,7 @@ def _assembled(
     def take(entries: tuple[Entry, ...]) -> None:
         outbox.take(entries)
 
-    runner = Runner(store, ruled(rulebook.policy(settings.policy)), take)
+    runner = Runner(store, ruled(rulebook.book(settings.policy)), take)
     outbox = Outbox(store, clock, sender.perform, runner.handle)
     register(application, runner, clock)
     return Parts(

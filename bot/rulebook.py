@@ -1,4 +1,4 @@
-"""Reads the policy that decisions are made by: the shipped one, or an operator's own file."""
+"""Reads what decisions are made by: the policy, an operator's own or ours, and our tables."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -8,6 +8,8 @@ from flows.lint.checking import check
 from flows.lint.rows import lay
 from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
+from flows.programs import library
+from flows.programs.book import Book
 from flows.words import T, Text, english
 
 NO_FILE = T("The policy file {path} cannot be read ({reason}): set STAIRWISE_POLICY to another.")
@@ -18,7 +20,16 @@ FAULTY = T(
 
 def shipped() -> Sheet:
     """Read the policy that comes with Stairwise."""
-    return sheet((files("flows") / "data" / "policy.toml").read_text(encoding="utf-8"))
+    return sheet(_data("policy.toml"))
+
+
+def book(path: str) -> Book:
+    """Read all that decisions are made by, with the policy at a path; "" is the shipped one."""
+    return Book(policy=policy(path), library=library.parse(_data("exercises.csv")))
+
+
+def _data(name: str) -> str:
+    return (files("flows") / "data" / name).read_text(encoding="utf-8")
 
 
 def policy(path: str) -> Policy:

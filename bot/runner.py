@@ -22,7 +22,7 @@ from flows.decide import State, decide, fresh
 from flows.effects import Answer, Decision, Effect, Say, Survey, Tell
 from flows.events import Commanded, Event, Tapped, Typed, Unreadable
 from flows.people import StateId, key_of
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.timers import VERSION, Timer, wanted
 
 Decide = Callable[[State, Event], Decision[State]]
@@ -62,12 +62,12 @@ class Rules(Struct, frozen=True):
     timers: str = f"{VERSION}"
 
 
-def ruled(policy: Policy) -> Rules:
-    """Give the rules under a policy; another policy may want other timers."""
+def ruled(book: Book) -> Rules:
+    """Give the rules under a book; another policy may want other timers."""
     return Rules(
-        partial(decide, policy=policy),
-        partial(wanted, policy=policy),
-        f"{VERSION}.{policy.version}",
+        partial(decide, book=book),
+        partial(wanted, policy=book.policy),
+        f"{VERSION}.{book.policy.version}",
     )
 
 

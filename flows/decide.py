@@ -1,4 +1,4 @@
-"""decide(state, event, policy) -> Decision: one match a state kind, and no rules of its own."""
+"""decide(state, event, book) -> Decision: one match a state kind, and no rules of its own."""
 
 from typing import assert_never
 
@@ -9,7 +9,7 @@ from flows.events import Event
 from flows.gym import Gym
 from flows.people import StateId, key_of, kind_of
 from flows.person import Person
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.talk import broadcast, desk, gym, person
 
 State = Person | Desk | Gym | Broadcast
@@ -29,11 +29,11 @@ def fresh(state: StateId) -> State:
             return Person(id=int(key))
 
 
-def decide(state: State, event: Event, policy: Policy) -> Decision[State]:
+def decide(state: State, event: Event, book: Book) -> Decision[State]:
     """Decide what follows from an event: the state after it, and all that has to happen."""
     match state:
         case Person():
-            return person.turn(state, event, policy)
+            return person.turn(state, event, book)
         case Desk():
             return desk.turn(state, event)
         case Gym():

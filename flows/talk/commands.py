@@ -6,7 +6,7 @@ from flows.effects import Decision, Say, then
 from flows.events import Commanded
 from flows.people import Act
 from flows.person import Person, allowed
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.talk import (
     begin,
     breaks,
@@ -24,17 +24,17 @@ from flows.talk import (
 )
 from flows.words import Content, T
 
-Command = Callable[[Person, Commanded, Policy], Decision[Person]]
+Command = Callable[[Person, Commanded, Book], Decision[Person]]
 
 UNKNOWN = T("I do not know that command. /help lists what I can do.")
 NOTHING_TO_CANCEL = T("There is nothing to cancel. /help shows what I can do.")
 _INVITE_LENGTH = 32
 
 
-def turn(person: Person, event: Commanded, policy: Policy) -> Decision[Person]:
+def turn(person: Person, event: Commanded, book: Book) -> Decision[Person]:
     """Do what a command says; of an unknown one say so."""
     command = COMMANDS.get(event.name.lower())
-    return said(person, Content((UNKNOWN,))) if command is None else command(person, event, policy)
+    return said(person, Content((UNKNOWN,))) if command is None else command(person, event, book)
 
 
 def said(person: Person, content: Content) -> Decision[Person]:
@@ -42,36 +42,36 @@ def said(person: Person, content: Content) -> Decision[Person]:
     return Decision(state=person, effects=(Say(content=content),))
 
 
-def _start(person: Person, event: Commanded, policy: Policy) -> Decision[Person]:
+def _start(person: Person, event: Commanded, book: Book) -> Decision[Person]:
     if len(event.argument) == _INVITE_LENGTH and event.argument.isalnum():
         return links.shown(person, event.argument)
-    return begin.start(person, event, policy)
+    return begin.start(person, event, book.policy)
 
 
-def _help(person: Person, _event: Commanded, _policy: Policy) -> Decision[Person]:
+def _help(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
     offered = Decision(state=person, effects=(menu.offer(person),))
     return then(offered, lambda same: said(same, menu.help_for(same)))
 
 
-def _cancel(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
+def _cancel(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
     if person.open is None:
         return said(person, Content((NOTHING_TO_CANCEL,)))
     return then(dialogue.cancelled(person), lambda left: dialogue.resumed(left, event.at))
 
 
-def _gym(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
+def _gym(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
     mine = allowed(person, Act.COUNT)
     return owner.card(person, mine) if mine else dialogue.opened(person, "gym", event)
 
 
-def _remind(person: Person, event: Commanded, _policy: Policy) -> Decision[Person]:
+def _remind(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
     mine = allowed(person, Act.REMIND)
     if mine is None:
         return said(person, Content((owner.NOT_YOURS,)))
     return dialogue.opened(person, "reminder", event, {"gym": mine.gym})
 
 
-def _unlink(person: Person, _event: Commanded, _policy: Policy) -> Decision[Person]:
+def _unlink(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
     return said(person, link_texts.choose(person))
 
 
@@ -79,20 +79,20 @@ COMMANDS: dict[str, Command] = {
     "start": _start,
     "help": _help,
     "cancel": _cancel,
-    "checkin": checkin.asked_for,
-    "stairs": lambda person, _event, _policy: stairs.where(person),
-    "why": lambda person, event, policy: stairs.why(
-        person, calendar.today(person, event.at), policy
+    "checkin": lambda person, event, book: checkin.asked_for(person, event, book.policy),
+    "stairs": lambda person, _event, _book: stairs.where(person),
+    "why": lambda person, event, book: stairs.why(
+        person, calendar.today(person, event.at), book.policy
     ),
-    "plan": lambda person, event, policy: stairs.plan(
-        person, calendar.today(person, event.at), policy
+    "plan": lambda person, event, book: stairs.plan(
+        person, calendar.today(person, event.at), book.policy
     ),
-    "unwell": lambda person, event, _policy: unwell.asked(person, event),
-    "pause": lambda person, event, _policy: breaks.pause(person, event),
-    "settings": lambda person, event, _policy: settings.opened(person, event),
-    "privacy": lambda person, _event, _policy: privacy.privacy(person),
-    "export": lambda person, _event, _policy: privacy.export(person),
-    "forget": lambda person, _event, _policy: privacy.asked(person),
+    "unwell": lambda person, event, _book: unwell.asked(person, event),
+    "pause": lambda person, event, _book: breaks.pause(person, event),
+    "settings": lambda person, event, _book: settings.opened(person, event),
+    "privacy": lambda person, _event, _book: privacy.privacy(person),
+    "export": lambda person, _event, _book: privacy.export(person),
+    "forget": lambda person, _event, _book: privacy.asked(person),
     "gym": _gym,
     "remind": _remind,
     "unlink": _unlink,

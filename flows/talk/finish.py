@@ -9,7 +9,7 @@ from flows import facts
 from flows.effects import Decision, Record, Say, then
 from flows.events import Event
 from flows.person import Consent, Person
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.questionnaires import FORMS
 from flows.questions import walk
 from flows.questions.answers import Answers
@@ -51,19 +51,19 @@ NO_GUARDIAN = Content(
 
 
 class Done(Struct, frozen=True, kw_only=True):
-    """A finished form: who, what was known and told, by which event and policy."""
+    """A finished form: who, what was known and told, by which event and book."""
 
     run: Run
     known: Answers
     told: Answers
     event: Event
-    policy: Policy
+    book: Book
 
 
-def turn(person: Person, run: Run, event: Event, policy: Policy) -> Decision[Person]:
+def turn(person: Person, run: Run, event: Event, book: Book) -> Decision[Person]:
     """Take a finished form; what was put aside before it goes on afterwards."""
     told = walk.result(FORMS[run.form], run)
-    done = Done(run=run, known=dict(run.known), told=told, event=event, policy=policy)
+    done = Done(run=run, known=dict(run.known), told=told, event=event, book=book)
     finished = then(_kept(person, done), lambda now: FINISHES[run.form](now, done))
     return then(finished, lambda now: _aside(now, event))
 
@@ -82,7 +82,7 @@ def _kept(person: Person, done: Done) -> Decision[Person]:
     record = Record(
         what=f"form {form}",
         at=done.event.at,
-        policy=done.policy.version,
+        policy=done.book.policy.version,
         facts=tuple(done.told.items()),
     )
     return Decision(state=person, records=(record,))
@@ -93,7 +93,7 @@ def _said(person: Person, content: Content) -> Decision[Person]:
 
 
 def _welcome(person: Person, done: Done) -> Decision[Person]:
-    if (facts.whole(done.told, "age") or 0) < done.policy.age.youngest:
+    if (facts.whole(done.told, "age") or 0) < done.book.policy.age.youngest:
         return _said(person, TOO_YOUNG)
     if facts.yes(done.told, "guardian") is False:
         return _said(person, NO_GUARDIAN)
@@ -105,22 +105,22 @@ def _welcome(person: Person, done: Done) -> Decision[Person]:
     record = Record(
         what="consent given",
         at=done.event.at,
-        policy=done.policy.version,
+        policy=done.book.policy.version,
         facts=(("version", CONSENT_VERSION),),
     )
     agreed = Decision(state=person, records=(record,))
-    return then(agreed, lambda now: begin.go_on(now, done.event, done.policy))
+    return then(agreed, lambda now: begin.go_on(now, done.event, done.book.policy))
 
 
 def _intake(person: Person, done: Done) -> Decision[Person]:
     person = settings.taken(person, done.told)
-    return begin.go_on(person, done.event, done.policy)
+    return begin.go_on(person, done.event, done.book.policy)
 
 
 def _health(person: Person, done: Done) -> Decision[Person]:
     if _assessing(person):
-        return begin.go_on(person, done.event, done.policy)
-    return placing.rescreened(person, done.event, done.policy)
+        return begin.go_on(person, done.event, done.book.policy)
+    return placing.rescreened(person, done.event, done.book.policy)
 
 
 def _assessing(person: Person) -> bool:
@@ -139,8 +139,8 @@ def _told_anew(person: Person) -> bool:
 
 def _movement(person: Person, done: Done) -> Decision[Person]:
     if _assessing(person):
-        return begin.go_on(person, done.event, done.policy)
-    return weeks.checked(person, done.event, done.policy)
+        return begin.go_on(person, done.event, done.book.policy)
+    return weeks.checked(person, done.event, done.book.policy)
 
 
 FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
@@ -149,11 +149,13 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "health": _health,
     "movement": _movement,
     "checkin": lambda person, done: checkin.told(
-        person, done.known, done.told, done.event, done.policy
+        person, done.known, done.told, done.event, done.book.policy
     ),
-    "signs": lambda person, done: unwell.told(person, done.told, done.event, done.policy),
+    "signs": lambda person, done: unwell.told(person, done.told, done.event, done.book.policy),
     "pause": lambda person, done: breaks.paused(person, done.told, done.event),
-    "comeback": lambda person, done: breaks.came_back(person, done.told, done.event, done.policy),
+    "comeback": lambda person, done: breaks.came_back(
+        person, done.told, done.event, done.book.policy
+    ),
     "clearance": lambda person, done: clearance.noted(person, done.known, done.told, done.event),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
@@ -161,5 +163,7 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "reminder": lambda person, done: owner.drafted(
         person, {**done.known, **done.told}, done.event.salt
     ),
-    "settings": lambda person, done: settings.changed(person, done.told, done.event, done.policy),
+    "settings": lambda person, done: settings.changed(
+        person, done.told, done.event, done.book.policy
+    ),
 }

@@ -17,16 +17,16 @@ from flows.news import (
     Unreached,
 )
 from flows.person import Person
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.talk import begin, broadcast, clearance, links, settings, trainer
 from flows.words import Button, Content, T
 
 
-def turn(person: Person, event: Told, policy: Policy) -> Decision[Person]:
+def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
     """Decide what news leads to; news of an ended membership leads to nothing."""
     match event.news:
         case Invited() | Joined() | Unlinked() | TrainerGone() as news:
-            return _linked(person, news, event, policy)
+            return _linked(person, news, event, book)
         case Notice() as news:
             return _shown(person, news)
         case Unreached():
@@ -34,7 +34,7 @@ def turn(person: Person, event: Told, policy: Policy) -> Decision[Person]:
         case Reminded() as news:
             return _reminded(person, news)
         case Decided() | Cleared() as news:
-            return _by_trainer(person, news, event, policy)
+            return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
 
@@ -43,14 +43,14 @@ def _linked(
     person: Person,
     news: Invited | Joined | Unlinked | TrainerGone,
     event: Told,
-    policy: Policy,
+    book: Book,
 ) -> Decision[Person]:
     match news:
         case Invited():
             return links.offered(person, news)
         case Joined():
             joined = links.joined(person, news)
-            return then(joined, lambda now: begin.after_joining(now, event, policy))
+            return then(joined, lambda now: begin.after_joining(now, event, book.policy))
         case Unlinked():
             return links.ended(person, news)
         case TrainerGone():
@@ -67,13 +67,13 @@ def _shown(person: Person, news: Notice) -> Decision[Person]:
 
 
 def _by_trainer(
-    person: Person, news: Decided | Cleared, event: Told, policy: Policy
+    person: Person, news: Decided | Cleared, event: Told, book: Book
 ) -> Decision[Person]:
     if all(one.id != news.membership or one.trainer != news.trainer for one in person.links):
         return Decision(state=person)
     if isinstance(news, Cleared):
-        return clearance.given(person, news, event, policy)
-    return trainer.decided(person, news, event, policy)
+        return clearance.given(person, news, event, book.policy)
+    return trainer.decided(person, news, event, book.policy)
 
 
 def _reminded(person: Person, news: Reminded) -> Decision[Person]:

@@ -18,7 +18,7 @@ from flows.events import (
     Unreadable,
 )
 from flows.person import Person
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import commands, links, news, reminders, replies, taps, unwell
 from flows.words import Button, Content, T
@@ -37,27 +37,27 @@ UNREADABLE = Content((T("I cannot use that. Please type it, or tap a button."),)
 EDITED = Content((T("I do not read edited messages. Please send it as a new one."),))
 
 
-def turn(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     """Decide what a person's event leads to."""
     match event:
         case TimerDue():
-            return reminders.turn(person, event, policy)
+            return reminders.turn(person, event, book)
         case Told():
-            return news.turn(person, event, policy)
+            return news.turn(person, event, book)
         case Reached():
             return _reached(person, event)
         case _:
-            return _answered(_from_telegram(person, event, policy), event)
+            return _answered(_from_telegram(person, event, book), event)
 
 
 def _from_telegram(
-    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, policy: Policy
+    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, book: Book
 ) -> Decision[Person]:
     if not isinstance(event, Parked) and event.chat != event.sender.id:
         return _in_group(person, event)
     back = not person.reachable
     person = replace(person, **_sender(event), reachable=True)
-    decided = _private(person, event, policy)
+    decided = _private(person, event, book)
     return then(decided, _row_again) if back else decided
 
 
@@ -70,15 +70,15 @@ def _row_again(person: Person) -> Decision[Person]:
 
 
 def _private(
-    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, policy: Policy
+    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, book: Book
 ) -> Decision[Person]:
     match event:
         case Commanded():
-            return commands.turn(person, event, policy)
+            return commands.turn(person, event, book)
         case Typed():
-            return replies.turn(person, event, policy)
+            return replies.turn(person, event, book)
         case Tapped():
-            return taps.turn(person, event, policy)
+            return taps.turn(person, event, book)
         case Unreadable():
             if is_emergency(event.text):
                 return unwell.asked(person, event)

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from flows.effects import Decision, Repost, Say
 from flows.events import TimerDue
 from flows.person import Person
-from flows.phases.policy import Policy
+from flows.phases.policy import Timing
+from flows.programs.book import Book
 from flows.talk import breaks, checkin, dialogue, pinging, stair_texts
 from flows.timers import late
 from flows.words import Content, T
@@ -16,27 +17,27 @@ ASKED_AGAIN = T("Asked again below.")
 NUDGED = T("Still there? Your answer is all that is missing.")
 
 
-def turn(person: Person, event: TimerDue, policy: Policy) -> Decision[Person]:
+def turn(person: Person, event: TimerDue, book: Book) -> Decision[Person]:
     """Decide what a timer that came due leads to; one that no longer fits leads to nothing."""
     match event.name:
         case "checkin":
-            return checkin.due(person, event, policy)
+            return checkin.due(person, event, book.policy)
         case "nudge":
-            return _nudged(person, event, policy)
+            return _nudged(person, event, book.policy.timing)
         case "return":
-            return breaks.returns(person, event, policy)
+            return breaks.returns(person, event, book.policy)
         case "unanswered":
             return _unanswered(person, event)
         case _:
             return Decision(state=person)
 
 
-def _nudged(person: Person, event: TimerDue, policy: Policy) -> Decision[Person]:
+def _nudged(person: Person, event: TimerDue, timing: Timing) -> Decision[Person]:
     if person.open is None:
         return Decision(state=person)
     waiting = person.open
     person = replace(person, open=replace(waiting, nudges=waiting.nudges + 1))
-    if event.at - event.due > late(policy.timing):
+    if event.at - event.due > late(timing):
         return Decision(state=person)
     content = dialogue.screen(waiting.run, NUDGED)
     again = Repost(slot=dialogue.slot_of(waiting.run), content=content)

@@ -3,7 +3,7 @@
 from flows.effects import Decision, Say, then
 from flows.events import Typed
 from flows.person import Person
-from flows.phases.policy import Policy
+from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import dialogue, finish, unwell
 from flows.words import Content, T
@@ -13,7 +13,7 @@ UNEXPECTED = Content(
 )
 
 
-def turn(person: Person, event: Typed, policy: Policy) -> Decision[Person]:
+def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
     """Take a typed text."""
     if is_emergency(event.text):
         return unwell.asked(person, event)
@@ -23,4 +23,4 @@ def turn(person: Person, event: Typed, policy: Policy) -> Decision[Person]:
     if spoken.done is None:
         return spoken.decision
     done = spoken.done
-    return then(spoken.decision, lambda after: finish.turn(after, done, event, policy))
+    return then(spoken.decision, lambda after: finish.turn(after, done, event, book))

@@ -7,8 +7,8 @@ from flows.events import Tapped
 from flows.news import ClientDropped, ClientsAsked, PingTapped
 from flows.people import Act, desk_id
 from flows.person import Person, allowed
-from flows.phases.policy import Policy
 from flows.pings import PingAct
+from flows.programs.book import Book
 from flows.questions import data
 from flows.talk import (
     begin,
@@ -27,20 +27,20 @@ from flows.talk import (
 )
 from flows.words import Content, T
 
-Tap = Callable[[Person, Tapped, Policy, list[str]], Decision[Person]]
+Tap = Callable[[Person, Tapped, Book, list[str]], Decision[Person]]
 
 OLD = T("That button is from another time. /help shows what I can do now.")
 NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
 
 
-def turn(person: Person, event: Tapped, policy: Policy) -> Decision[Person]:
+def turn(person: Person, event: Tapped, book: Book) -> Decision[Person]:
     """Do what a button says."""
     tap = data.decode(event.data)
     if tap is not None:
-        return _form(person, tap, event, policy)
+        return _form(person, tap, event, book)
     kind, *rest = event.data.split("|")
     act = TAPS.get((kind, len(rest)))
-    return _old(person, event) if act is None else act(person, event, policy, rest)
+    return _old(person, event) if act is None else act(person, event, book, rest)
 
 
 def _old(person: Person, event: Tapped) -> Decision[Person]:
@@ -48,30 +48,30 @@ def _old(person: Person, event: Tapped) -> Decision[Person]:
     return Decision(state=person, effects=(answer,))
 
 
-def _form(person: Person, tap: data.Tap, event: Tapped, policy: Policy) -> Decision[Person]:
+def _form(person: Person, tap: data.Tap, event: Tapped, book: Book) -> Decision[Person]:
     spoken = dialogue.tapped(person, tap, event)
     if spoken.done is None:
         return spoken.decision
     done = spoken.done
-    return then(spoken.decision, lambda after: finish.turn(after, done, event, policy))
+    return then(spoken.decision, lambda after: finish.turn(after, done, event, book))
 
 
-def _invite(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _invite(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     answers = {"yes": links.agreed, "no": links.declined}
     answer, offer = rest
     return answers[answer](person, offer) if answer in answers else _old(person, event)
 
 
-def _forget(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _forget(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     acts = {"ask": privacy.asked, "yes": privacy.forgotten, "no": privacy.kept}
     return acts[rest[0]](person) if rest[0] in acts else _old(person, event)
 
 
-def _unlink(person: Person, _event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _unlink(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     return links.left(person, rest[0])
 
 
-def _desk(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     if allowed(person, Act.ANSWER_PINGS) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     if rest[0] == "list":
@@ -83,7 +83,7 @@ def _desk(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> De
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
 
 
-def _ping(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     if allowed(person, Act.ANSWER_PINGS) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     ping, act = rest
@@ -93,29 +93,29 @@ def _ping(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> De
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
 
 
-def _gym(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _gym(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
     done = owner.tapped(person, code, act)
     return dialogue.opened(person, "reminder", event, {"gym": code}) if done is None else done
 
 
-def _reminder(person: Person, event: Tapped, _policy: Policy, rest: list[str]) -> Decision[Person]:
+def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
     return owner.settled(person, code, act) if act in {"send", "drop"} else _old(person, event)
 
 
-def _menu(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> Decision[Person]:
+def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     act = MENU.get(rest[0])
-    return _old(person, event) if act is None else act(person, event, policy)
+    return _old(person, event) if act is None else act(person, event, book)
 
 
-def _clear(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> Decision[Person]:
-    return clearance.by_client(person, rest[0], event, policy)
+def _clear(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
+    return clearance.by_client(person, rest[0], event, book.policy)
 
 
-def _declare(person: Person, event: Tapped, policy: Policy, rest: list[str]) -> Decision[Person]:
+def _declare(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     code, answer = rest
-    return clearance.declared(person, code, answer, event, policy)
+    return clearance.declared(person, code, answer, event, book.policy)
 
 
 TAPS: dict[tuple[str, int], Tap] = {
@@ -132,20 +132,20 @@ TAPS: dict[tuple[str, int], Tap] = {
 }
 """By the first letter of a button's data and the number of its further parts."""
 
-MENU: dict[str, Callable[[Person, Tapped, Policy], Decision[Person]]] = {
-    "begin": begin.tapped,
-    "gym": lambda person, event, _policy: dialogue.opened(person, "gym", event),
-    "checkin": checkin.asked_for,
-    "movement": lambda person, event, _policy: begin.movement(person, event),
-    "health": lambda person, event, _policy: begin.health(person, event),
-    "back": lambda person, event, _policy: breaks.comeback(person, event),
-    "unwell": lambda person, event, _policy: unwell.asked(person, event),
-    "fine": lambda person, event, _policy: unwell.fine(person, event),
-    "why": lambda person, event, policy: stairs.why(
-        person, calendar.today(person, event.at), policy
+MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
+    "begin": lambda person, event, book: begin.tapped(person, event, book.policy),
+    "gym": lambda person, event, _book: dialogue.opened(person, "gym", event),
+    "checkin": lambda person, event, book: checkin.asked_for(person, event, book.policy),
+    "movement": lambda person, event, _book: begin.movement(person, event),
+    "health": lambda person, event, _book: begin.health(person, event),
+    "back": lambda person, event, _book: breaks.comeback(person, event),
+    "unwell": lambda person, event, _book: unwell.asked(person, event),
+    "fine": lambda person, event, _book: unwell.fine(person, event),
+    "why": lambda person, event, book: stairs.why(
+        person, calendar.today(person, event.at), book.policy
     ),
-    "plan": lambda person, event, policy: stairs.plan(
-        person, calendar.today(person, event.at), policy
+    "plan": lambda person, event, book: stairs.plan(
+        person, calendar.today(person, event.at), book.policy
     ),
-    "quiet": lambda person, _event, _policy: settings.reminders_off(person),
+    "quiet": lambda person, _event, _book: settings.reminders_off(person),
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rulebook import policy
+from bot.rulebook import book
 from bot.runner import ruled
 from bot.sandbox.town import Town
 from bot.store.embedded import open_embedded
@@ -106,7 +106,7 @@ async def test_killed_at_random_times(tmp_path: Path) -> None:
 async def settled_in(data: Path) -> None:
     """Begin with a store whose timers need no second look: every commit is an update then."""
     store = await open_embedded(data, "808080")
-    await store.set_setting(SETTING, ruled(policy("")).timers)
+    await store.set_setting(SETTING, ruled(book("")).timers)
     await store.close()
 
 

@@ -40,7 +40,8 @@ from flows.person import Person
 from flows.ties import Member
 from flows.timers import Instant, Timer
 from flows.words import Button, Content, english
-from tests.flows.policy import DEFAULT, wanted
+from tests.flows.book import BOOK
+from tests.flows.policy import wanted
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -173,7 +174,7 @@ class World:
     def _decided(self, state: str, event: Event) -> list[tuple[str, Event]]:
         if state in self.forgotten and isinstance(event, Told | TimerDue | Reached | Parked):
             return []
-        decision = decide(self.state(state), event, DEFAULT)
+        decision = decide(self.state(state), event, BOOK)
         for row in decision.rows:
             roster = self.rosters.setdefault(state, {})
             if row.value is None:

@@ -27,7 +27,7 @@ from flows.phases.position import Week
 from flows.steps import Phase
 from flows.talk import breaks, broadcast, checkin, desk, gym, news, placing, trainer, weeks
 from flows.words import T
-from tests.flows.policy import DEFAULT
+from tests.flows.book import BOOK
 from tests.flows.world import START
 
 NOBODY = Person(id=1)
@@ -47,22 +47,22 @@ def told(what: object) -> Told:
     "act",
     [
         lambda: breaks.paused(NOBODY, {"until": "2026-04-01"}, TIMER),
-        lambda: breaks.came_back(NOBODY, {}, TIMER, DEFAULT),
-        lambda: checkin.told(NOBODY, {}, {}, TIMER, DEFAULT),
-        lambda: checkin.missed(NOBODY, TIMER, DEFAULT),
-        lambda: placing.stopped(NOBODY, TIMER, DEFAULT),
-        lambda: placing.stopped_by(NOBODY, (), TIMER, DEFAULT),
-        lambda: placing.opened_again(NOBODY, TIMER, DEFAULT),
-        lambda: placing.reported(NOBODY, TIMER, DEFAULT),
-        lambda: placing.rescreened(NOBODY, TIMER, DEFAULT),
-        lambda: weeks.reviewed(NOBODY, Week(), TIMER, DEFAULT),
-        lambda: weeks.missed(NOBODY, Week(), TIMER, DEFAULT),
-        lambda: weeks.checked(NOBODY, TIMER, DEFAULT),
-        lambda: news.turn(NOBODY, told(Unlinked(membership="m", by_name="Tom")), DEFAULT),
-        lambda: news.turn(NOBODY, told(TrainerGone(membership="m", trainer_name="T")), DEFAULT),
-        lambda: news.turn(NOBODY, told(DECIDED), DEFAULT),
-        lambda: news.turn(NOBODY, told(CLEARED), DEFAULT),
-        lambda: news.turn(NOBODY, told(GymAsked(by=1)), DEFAULT),
+        lambda: breaks.came_back(NOBODY, {}, TIMER, BOOK.policy),
+        lambda: checkin.told(NOBODY, {}, {}, TIMER, BOOK.policy),
+        lambda: checkin.missed(NOBODY, TIMER, BOOK.policy),
+        lambda: placing.stopped(NOBODY, TIMER, BOOK.policy),
+        lambda: placing.stopped_by(NOBODY, (), TIMER, BOOK.policy),
+        lambda: placing.opened_again(NOBODY, TIMER, BOOK.policy),
+        lambda: placing.reported(NOBODY, TIMER, BOOK.policy),
+        lambda: placing.rescreened(NOBODY, TIMER, BOOK.policy),
+        lambda: weeks.reviewed(NOBODY, Week(), TIMER, BOOK.policy),
+        lambda: weeks.missed(NOBODY, Week(), TIMER, BOOK.policy),
+        lambda: weeks.checked(NOBODY, TIMER, BOOK.policy),
+        lambda: news.turn(NOBODY, told(Unlinked(membership="m", by_name="Tom")), BOOK),
+        lambda: news.turn(NOBODY, told(TrainerGone(membership="m", trainer_name="T")), BOOK),
+        lambda: news.turn(NOBODY, told(DECIDED), BOOK),
+        lambda: news.turn(NOBODY, told(CLEARED), BOOK),
+        lambda: news.turn(NOBODY, told(GymAsked(by=1)), BOOK),
     ],
 )
 def test_a_person_who_is_no_client_stays_as_they_are(act: Callable[[], Decision[Person]]) -> None:
@@ -108,6 +108,6 @@ def test_a_reminder_hears_of_its_own_members_only() -> None:
 
 
 def test_a_trainer_of_an_ended_link_decides_nothing() -> None:
-    decision = trainer.decided(NOBODY, DECIDED, told(DECIDED), DEFAULT)
+    decision = trainer.decided(NOBODY, DECIDED, told(DECIDED), BOOK.policy)
     assert decision.state == NOBODY
     assert Role.TRAINER not in {one.role for one in decision.state.links}

@@ -1,0 +1,42 @@
+"""What a session is built from: the step, the person, the day, and what was done lately."""
+
+from msgspec import Struct
+
+from flows.phases.profile import Movement, Profile
+from flows.programs.log import Lift
+from flows.programs.session import Span
+from flows.steps import Goal, Phase
+
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What a trainer or client settled, by ids: never, always, this instead of that, and notes."""
+
+    forbidden: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+class Need(Struct, frozen=True, kw_only=True):
+    """Everything one session depends on; the same need gives the same session.
+
+    `phase` is the one of this session, also in weeks that mix steps. `days` sessions a week, of
+    which this is the one at `place` (from 0); `week` on the step (from 1); `minutes` there are;
+    `lighter`: a lighter week; `load` in percent of the usual. `recent` are the exercises of the
+    last sessions, the newest first; `hurts` the places of the body that hurt this week.
+    """
+
+    phase: Phase
+    goal: Goal
+    profile: Profile
+    movement: Movement | None = None
+    days: int = 3
+    place: int = 0
+    week: int = 1
+    minutes: int = 60
+    lighter: bool = False
+    load: Span = Span(100, 100)
+    recent: tuple[tuple[str, ...], ...] = ()
+    hurts: tuple[str, ...] = ()
+    lifts: tuple[Lift, ...] = ()
+    wishes: Wishes = Wishes()

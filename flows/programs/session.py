@@ -1,0 +1,88 @@
+"""What a built session is: sections of items, each a prescription with units and its reason."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from flows.steps import Phase
+from flows.words import Text
+
+
+class Section(StrEnum):
+    """The template of a session, in this order (NASM CPT 7e ch. 21)."""
+
+    WARM_UP = "warm_up"
+    ACTIVATION = "activation"
+    SKILL = "skill"
+    RESISTANCE = "resistance"
+    CHOICE = "choice"
+    CARDIO = "cardio"
+    COOL_DOWN = "cool_down"
+
+
+class Span(Struct, frozen=True):
+    """From low to high, both included."""
+
+    low: int
+    high: int
+
+
+class Tempo(Struct, frozen=True):
+    """Seconds to lower, hold, lift and hold again (NASM CPT 7e ch. 20), in this order always."""
+
+    lower: int
+    hold: int
+    lift: int
+    pause: int
+
+
+class Dose(Struct, frozen=True, kw_only=True):
+    """How much of an exercise: sets of reps or of seconds, the tempo, the rest after a set.
+
+    Either `reps` or `seconds` is there. `tempo` None: as fast as it stays under control where
+    `fast`, else at one's own pace. `rest` in seconds; `percent` of one repetition maximum, and
+    `left`, the reps one could still have done at the end of a set, where a load is prescribed.
+    """
+
+    sets: int
+    reps: Span | None = None
+    seconds: int | None = None
+    tempo: Tempo | None = None
+    fast: bool = False
+    rest: int = 0
+    percent: Span | None = None
+    left: Span | None = None
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One exercise of a session with its dose, its load in kg if one is known, and its reasons.
+
+    Items of one `pair` (a letter) are done in turn, one set each without rest between them. `note`
+    is a trainer's own word. `source` says where the dose comes from.
+    """
+
+    exercise: str
+    dose: Dose
+    kg: float | None = None
+    pair: str = ""
+    reasons: tuple[Text, ...] = ()
+    source: str = ""
+    note: str = ""
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """One section: its items, and in words what is special about it or why it is empty."""
+
+    section: Section
+    items: tuple[Item, ...]
+    notes: tuple[Text, ...] = ()
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """A built session: the phase whose rules it follows, its sections, and how long it takes."""
+
+    phase: Phase
+    title: Text
+    blocks: tuple[Block, ...]
+    minutes: int
+    notes: tuple[Text, ...] = ()

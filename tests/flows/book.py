@@ -1,0 +1,16 @@
+"""The book that is shipped, for tests: the policy and the tables of the programs."""
+
+from pathlib import Path
+
+from flows.programs import library
+from flows.programs.book import Book
+from tests.flows.policy import DEFAULT
+
+DATA = Path("flows/data")
+
+
+def read(name: str) -> str:
+    return (DATA / name).read_text(encoding="utf-8")
+
+
+BOOK = Book(policy=DEFAULT, library=library.parse(read("exercises.csv")))
