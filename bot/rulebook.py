@@ -8,7 +8,7 @@ from flows.lint.checking import check
 from flows.lint.rows import lay
 from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
-from flows.programs import library, load_rules
+from flows.programs import library, load_rules, months, spread
 from flows.programs.book import Book
 from flows.words import T, Text, english
 
@@ -29,6 +29,8 @@ def book(path: str) -> Book:
         policy=policy(path),
         library=library.parse(_data("exercises.csv")),
         loads=load_rules.parse(*map(_data, load_rules.FILES)),
+        months=months.parse(_data("months.csv")),
+        weekdays=spread.parse(_data("weekdays.csv")),
     )
 
 

@@ -5,6 +5,8 @@ from msgspec import Struct
 from flows.phases.policy import Policy
 from flows.programs.exercise import Library
 from flows.programs.load_rules import LoadRules
+from flows.programs.months import Month
+from flows.programs.spread import Spread
 
 
 class Book(Struct, frozen=True, kw_only=True):
@@ -13,3 +15,5 @@ class Book(Struct, frozen=True, kw_only=True):
     policy: Policy
     library: Library
     loads: LoadRules
+    months: tuple[Month, ...]
+    weekdays: dict[int, Spread]

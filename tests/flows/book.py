@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.programs import library, load_rules
+from flows.programs import library, load_rules, months, spread
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
 
@@ -17,4 +17,6 @@ BOOK = Book(
     policy=DEFAULT,
     library=library.parse(read("exercises.csv")),
     loads=load_rules.parse(*map(read, load_rules.FILES)),
+    months=months.parse(read("months.csv")),
+    weekdays=spread.parse(read("weekdays.csv")),
 )
