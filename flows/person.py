@@ -22,13 +22,20 @@ class Consent(Struct, frozen=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """When to check in (weekday 0 is Monday), and what somebody wants to be sent."""
+    """When to check in (weekday 0 is Monday), when to train, and what somebody wants to be sent.
+
+    `days` are the weekdays of the sessions, none to have them spread over the week; they begin at
+    `train_hour` and take `minutes`.
+    """
 
     zone: str = "UTC"
     weekday: int = 0
     hour: int = 18
     units: str = "metric"
     reminders: bool = True
+    days: tuple[int, ...] = ()
+    train_hour: int = 18
+    minutes: int = 60
 
 
 class Open(Struct, frozen=True, kw_only=True):
@@ -80,6 +87,13 @@ class Calendar(Struct, frozen=True, kw_only=True):
     pause: Pause | None = None
 
 
+class CalendarFile(Struct, frozen=True, kw_only=True):
+    """The newest calendar file sent: which one it was, and the days it has sessions on."""
+
+    number: int
+    days: tuple[date, ...]
+
+
 class Client(Struct, frozen=True, kw_only=True):
     """The training side of a person, from the first placement on.
 
@@ -95,6 +109,7 @@ class Client(Struct, frozen=True, kw_only=True):
     week: Week | None = None
     before: Position | None = None
     pending: Pending | None = None
+    dates: CalendarFile | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):

@@ -6,13 +6,15 @@ from telegram import InputFile
 
 from bot.outbound.api import Api
 from bot.outbound.export import everything
+from bot.outbound.ics import calendar
 from bot.outbound.outcomes import Outcome, Sent, lost, unchanged
 from bot.outbound.render import Parameters, Renderer
 from bot.ports import Store
-from flows.effects import Answer, Close, Effect, Export, Mail, Offer, Repost, Say, Show
+from flows.effects import Answer, Close, Dates, Effect, Export, Mail, Offer, Repost, Say, Show
 from flows.people import StateId, key_of
+from flows.words import Text
 
-Sendable = Show | Repost | Close | Say | Mail | Offer | Export
+Sendable = Show | Repost | Close | Say | Mail | Offer | Export | Dates
 
 
 class Sender:
@@ -50,6 +52,8 @@ class Sender:
                 return self._offer(effect, state)
             case Export():
                 return self._export(effect, state)
+            case Dates():
+                return self._dates(effect, state)
 
     async def _say(self, effect: Say | Mail, state: StateId) -> Outcome:
         message = self._renderer.new(effect.content)
@@ -88,9 +92,15 @@ class Sender:
 
     async def _export(self, effect: Export, state: StateId) -> Outcome:
         content = await everything(self._store, state)
-        file = InputFile(content, filename="stairwise.json")
-        caption = self._renderer.caption(effect.caption)
-        return await self._api.upload(chat_of(effect, state), caption, file)
+        return await self._file("stairwise.json", content, effect.caption, state)
+
+    async def _dates(self, effect: Dates, state: StateId) -> Outcome:
+        content = calendar(effect, self._renderer)
+        return await self._file("stairwise.ics", content, effect.caption, state)
+
+    async def _file(self, name: str, content: bytes, caption: Text, state: StateId) -> Outcome:
+        file = InputFile(content, filename=name)
+        return await self._api.upload(int(key_of(state)), self._renderer.caption(caption), file)
 
     async def _edited(self, shown: int | None, chat: int, message: Parameters) -> Outcome | None:
         """Edit what is shown; none where nothing is, or nothing that can be edited."""

@@ -1,8 +1,12 @@
 """Which days of the week are training days: one's own, or as many spread over the week."""
 
+from datetime import date, timedelta
+
 from msgspec import Struct
 
+from flows.programs.plan import PlanWeek
 from flows.programs.table import Row, TableError, read, split
+from flows.steps import Phase
 
 COLUMNS = ("days", "weekdays", "source", "confidence")
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,6 +33,28 @@ def _spread(row: Row) -> Spread:
     if len(days) != int(row["days"]) or list(days) != sorted(set(days)):
         raise ValueError("as many different weekdays as days, in the order of the week")
     return Spread(weekdays=days, source=row["source"], confidence=row["confidence"])
+
+
+class Slot(Struct, frozen=True, kw_only=True):
+    """One session of the plan: its day, and the step it is of."""
+
+    day: date
+    phase: Phase
+
+
+def slots(week: PlanWeek, days: tuple[int, ...]) -> tuple[Slot, ...]:
+    """Give the sessions of a planned week on these weekdays, in order.
+
+    Where a week mixes steps they take turns, lowest first; with fewer sessions than steps the
+    next week goes on where this one ended (the order of the days: NASM CPT 7e ch. 21, inferred).
+    """
+    dates = (week.ends - timedelta(days=back) for back in reversed(range(len(NAMES))))
+    trained = [day for day in dates if day.weekday() in days]
+    first = (week.week - 1) * len(trained)
+    return tuple(
+        Slot(day=day, phase=week.phases[(first + place) % len(week.phases)])
+        for place, day in enumerate(trained)
+    )
 
 
 def weekdays(chosen: tuple[int, ...], count: int, table: dict[int, Spread]) -> tuple[int, ...]:

@@ -18,40 +18,17 @@ from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Position, Week
 from flows.phases.profile import Fault, Movement
-from flows.phases.reasons import Reason
 from flows.phases.routes import mix
 from flows.phases.training import weeks_asked
 from flows.phases.verdict import review
 from flows.programs.ageing import Old, aged
 from flows.programs.book import Book
 from flows.programs.months import Mode, laid
+from flows.programs.plan import PlanWeek
 from flows.steps import LEVELS, Phase
 
 WEEKS = 52
 OURS = "D"
-
-
-class PlanWeek(Struct, frozen=True, kw_only=True):
-    """One week ahead, up to the day of the check-in that it ends with.
-
-    `phases` are the steps its sessions come from, `phase` the highest of them, `week` the number
-    of the week on it. `reassess`: abilities are measured again at its end. `earned` False: planned
-    for when the step is earned. `trainer`: the way onto it waits for a trainer's yes. `holds`: why
-    the next step stays closed though the weeks before it are over. `textbook`: the order of the
-    steps up to here is the textbook's, else our own proposal.
-    """
-
-    ends: date
-    phase: Phase
-    phases: tuple[Phase, ...]
-    week: int
-    undulating: bool = False
-    lighter: bool = False
-    reassess: bool = False
-    earned: bool = True
-    trainer: bool = False
-    holds: tuple[Reason, ...] = ()
-    textbook: bool = False
 
 
 class _Life(Struct, frozen=True, kw_only=True):

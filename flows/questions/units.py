@@ -62,6 +62,7 @@ BEATS = Unit("{n} beat", "{n} beats", {"beat": 1, "bpm": 1})
 PUSHUPS = Unit("{n} push-up", "{n} push-ups", {"rep": 1, "push": 1, "pushup": 1})
 MMHG = Unit("{n} mmHg", "{n} mmHg", {"mmhg": 1, "mm": 1})
 PREGNANCY = Unit("week {n}", "week {n}", {"week": 1, "month": 4})
+MINUTES = Unit("{n} minute", "{n} minutes", {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60})
 SESSIONS = Unit("{n} session", "{n} sessions", {"session": 1, "time": 1, "x": 1, "workout": 1})
 
 

@@ -17,6 +17,7 @@ from flows.talk import (
     links,
     menu,
     owner,
+    plan,
     privacy,
     settings,
     stairs,
@@ -84,9 +85,7 @@ COMMANDS: dict[str, Command] = {
     "why": lambda person, event, book: stairs.why(
         person, calendar.today(person, event.at), book.policy
     ),
-    "plan": lambda person, event, book: stairs.plan(
-        person, calendar.today(person, event.at), book.policy
-    ),
+    "plan": lambda person, event, book: plan.shown(person, event.at, book),
     "unwell": lambda person, event, _book: unwell.asked(person, event),
     "pause": lambda person, event, _book: breaks.pause(person, event),
     "settings": lambda person, event, _book: settings.opened(person, event),

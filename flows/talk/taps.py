@@ -20,6 +20,7 @@ from flows.talk import (
     finish,
     links,
     owner,
+    plan,
     privacy,
     settings,
     stairs,
@@ -144,8 +145,7 @@ MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "why": lambda person, event, book: stairs.why(
         person, calendar.today(person, event.at), book.policy
     ),
-    "plan": lambda person, event, book: stairs.plan(
-        person, calendar.today(person, event.at), book.policy
-    ),
+    "plan": lambda person, event, book: plan.shown(person, event.at, book),
+    "dates": lambda person, event, book: plan.dates(person, event.at, book),
     "quiet": lambda person, _event, _book: settings.reminders_off(person),
 }

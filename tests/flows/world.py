@@ -12,6 +12,7 @@ from flows.decide import State, decide, fresh
 from flows.effects import (
     Answer,
     Close,
+    Dates,
     Effect,
     Export,
     Mail,
@@ -67,6 +68,7 @@ class World:
     records: dict[str, list[Record]] = field(default_factory=dict)
     offered: dict[int, tuple[str, ...]] = field(default_factory=dict)
     exported: list[int] = field(default_factory=list)
+    calendars: dict[int, list[Dates]] = field(default_factory=dict)
     unreachable: set[int] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
     count: int = 0
@@ -205,7 +207,7 @@ class World:
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
             case Show() | Repost() | Close() | Say():
                 self._shown(state, effect)
-            case Answer() | Offer() | Export():
+            case Answer() | Offer() | Export() | Dates():
                 self._noted(state, effect)
         return []
 
@@ -216,12 +218,14 @@ class World:
         self._put(who, mail.content)
         return Delivered(member=who, result="sent")
 
-    def _noted(self, state: str, effect: Answer | Offer | Export) -> None:
+    def _noted(self, state: str, effect: Answer | Offer | Export | Dates) -> None:
         match effect:
             case Answer():
                 self.answers.append(effect)
             case Offer(commands=commands):
                 self.offered[int(key_of(state))] = tuple(name for name, _ in commands)
+            case Dates():
+                self.calendars.setdefault(int(key_of(state)), []).append(effect)
             case Export():
                 self.exported.append(int(key_of(state)))
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from flows.phases.position import Position
 from flows.phases.profile import Condition, Equipment, Profile
 from flows.programs.months import Mode, laid
-from flows.programs.year import WEEKS, PlanWeek, year
+from flows.programs.plan import PlanWeek
+from flows.programs.year import WEEKS, year
 from flows.steps import Goal, Phase
 from tests.flows.book import BOOK
 from tests.flows.phases.people import (
