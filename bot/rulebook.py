@@ -8,7 +8,7 @@ from flows.lint.checking import check
 from flows.lint.rows import lay
 from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
-from flows.programs import library, load_rules, months, spread
+from flows.programs import foreign_names, library, load_rules, months, span, spread
 from flows.programs.book import Book
 from flows.words import T, Text, english
 
@@ -27,9 +27,11 @@ def book(path: str) -> Book:
     """Read all that decisions are made by, with the policy at a path; "" is the shipped one."""
     return Book(
         policy=policy(path),
+        aliases=foreign_names.parse(_data("aliases.csv")),
         library=library.parse(_data("exercises.csv")),
         loads=load_rules.parse(*map(_data, load_rules.FILES)),
         months=months.parse(_data("months.csv")),
+        spans=span.parse(_data("imports.csv")),
         weekdays=spread.parse(_data("weekdays.csv")),
     )
 

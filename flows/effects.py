@@ -95,6 +95,13 @@ class Export(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Sheet(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person every set they logged, as a table."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+
+
 class Appointment(Struct, frozen=True, kw_only=True):
     """One entry of a calendar: a day and a time of the clocks in a zone, and how long it takes.
 
@@ -127,7 +134,30 @@ class Survey(Struct, frozen=True, kw_only=True, tag=True):
     gym: StateId
 
 
-Effect = Show | Repost | Close | Say | Mail | Answer | Tell | Offer | Export | Dates | Survey
+class Fetch(Struct, frozen=True, kw_only=True, tag=True):
+    """Read a file of so many bytes at `most` and tell this state its text as `Fetched`."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    file: str
+    code: str
+    most: int
+
+
+Effect = (
+    Show
+    | Repost
+    | Close
+    | Say
+    | Mail
+    | Answer
+    | Tell
+    | Offer
+    | Export
+    | Sheet
+    | Dates
+    | Survey
+    | Fetch
+)
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """One human, as one document: who they are, what they are in the middle of, where they train."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from flows.people import MAY, Act, PersonId, Role
 from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
+from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
@@ -87,6 +89,23 @@ class Calendar(Struct, frozen=True, kw_only=True):
     pause: Pause | None = None
 
 
+class Stage(StrEnum):
+    """What happens to a file: it is being read, shown and waiting for a yes, or being taken."""
+
+    READING = "reading"
+    OFFERED = "offered"
+    TAKING = "taking"
+
+
+class Upload(Struct, frozen=True, kw_only=True):
+    """The newest file somebody sent, by Telegram's id of it; nothing of it is kept here."""
+
+    code: str
+    file: str
+    name: str
+    stage: Stage
+
+
 class CalendarFile(Struct, frozen=True, kw_only=True):
     """The newest calendar file sent: which one it was, and the days it has sessions on."""
 
@@ -99,6 +118,7 @@ class Client(Struct, frozen=True, kw_only=True):
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
+    `lifts` are the last outings of each exercise.
     """
 
     position: Position
@@ -110,6 +130,7 @@ class Client(Struct, frozen=True, kw_only=True):
     before: Position | None = None
     pending: Pending | None = None
     dates: CalendarFile | None = None
+    lifts: tuple[Lift, ...] = ()
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
@@ -131,6 +152,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     client: Client | None = None
     links: tuple[Membership, ...] = ()
     invited: Invited | None = None
+    upload: Upload | None = None
 
 
 def link(person: Person, role: Role) -> Membership | None:

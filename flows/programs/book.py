@@ -4,8 +4,10 @@ from msgspec import Struct
 
 from flows.phases.policy import Policy
 from flows.programs.exercise import Library
+from flows.programs.foreign_names import Aliases
 from flows.programs.load_rules import LoadRules
 from flows.programs.months import Month
+from flows.programs.span import Spans
 from flows.programs.spread import Spread
 
 
@@ -13,7 +15,9 @@ class Book(Struct, frozen=True, kw_only=True):
     """The policy and the tables, read once by the shell."""
 
     policy: Policy
+    aliases: Aliases
     library: Library
     loads: LoadRules
     months: tuple[Month, ...]
+    spans: Spans
     weekdays: dict[int, Spread]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.programs import library, load_rules, months, spread
+from flows.programs import foreign_names, library, load_rules, months, span, spread
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
 
@@ -15,8 +15,10 @@ def read(name: str) -> str:
 
 BOOK = Book(
     policy=DEFAULT,
+    aliases=foreign_names.parse(read("aliases.csv")),
     library=library.parse(read("exercises.csv")),
     loads=load_rules.parse(*map(read, load_rules.FILES)),
     months=months.parse(read("months.csv")),
+    spans=span.parse(read("imports.csv")),
     weekdays=spread.parse(read("weekdays.csv")),
 )

@@ -15,7 +15,7 @@ from bot.outbound.transport import Transport
 from bot.ports import Ack, Change, Entry
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
-from flows.effects import Answer, Close, Dates, Export, Mail, Offer, Repost, Say, Show
+from flows.effects import Answer, Close, Dates, Export, Mail, Offer, Repost, Say, Sheet, Show
 from flows.words import Button, Content, T
 from tests.bot.outbound.conftest import Telegram
 
@@ -45,7 +45,10 @@ class House:
         self.pacer = Unpaced()
         self.store = MemoryStore()
         self.sender = Sender(
-            Api(request, url, self.pacer), self.store, Renderer(bot="b", emergency="112")
+            Api(request, url, self.pacer),
+            self.store,
+            Renderer(bot="b", emergency="112"),
+            {"plank": "Plank"},
         )
 
     async def shows(self, slot: str, message: int) -> None:
@@ -229,3 +232,11 @@ async def test_a_calendar_is_sent_as_a_file(telegram: Telegram, house: House) ->
     assert (method, asked["chat_id"], asked["caption"]) == ("sendDocument", "7", "Your dates")
     assert name == "stairwise.ics"
     assert content.startswith(b"BEGIN:VCALENDAR")
+
+
+async def test_what_was_logged_is_sent_as_a_table(telegram: Telegram, house: House) -> None:
+    assert await house.does(Sheet(caption=T("Your sessions"))) == Sent(101)
+    ((method, asked),) = telegram.asked
+    name, content = msgspec.convert(asked["document"], tuple[str, bytes])
+    assert (method, name) == ("sendDocument", "sessions.csv")
+    assert content.startswith("\ufeffdate,phase,exercise".encode())
