@@ -45,14 +45,13 @@ class Slot(Struct, frozen=True, kw_only=True):
 def slots(week: PlanWeek, days: tuple[int, ...]) -> tuple[Slot, ...]:
     """Give the sessions of a planned week on these weekdays, in order.
 
-    Where a week mixes steps they take turns, lowest first; with fewer sessions than steps the
-    next week goes on where this one ended (the order of the days: NASM CPT 7e ch. 21, inferred).
+    Where a week mixes steps they take turns, lowest first (the order of the days: NASM CPT 7e
+    ch. 21, inferred).
     """
     dates = (week.ends - timedelta(days=back) for back in reversed(range(len(NAMES))))
     trained = [day for day in dates if day.weekday() in days]
-    first = (week.week - 1) * len(trained)
     return tuple(
-        Slot(day=day, phase=week.phases[(first + place) % len(week.phases)])
+        Slot(day=day, phase=week.phases[place % len(week.phases)])
         for place, day in enumerate(trained)
     )
 

@@ -83,8 +83,8 @@ def _counts(offer: Offer) -> tuple[Text, ...]:
     ]
     more = (
         (here, T("Sessions that are here already: {count}.", count=here)),
-        (found.warm_ups, T("Left out: {count} warm-up sets.", count=found.warm_ups)),
-        (found.empty, T("Left out: {count} sets without reps or a time.", count=found.empty)),
+        (found.warm_ups, T("Warm-up sets left out: {count}.", count=found.warm_ups)),
+        (found.empty, T("Sets without reps or a time left out: {count}.", count=found.empty)),
         (not found.unit_told, _unit(offer)),
     )
     return lines((*said, *(text for holds, text in more if holds)))

@@ -47,8 +47,8 @@ def test_a_file_is_shown_first_and_nothing_is_kept() -> None:
     said = world.last(MIA).text
     assert "Your history from Strong" in said
     assert "New sessions: 2, from 2 March 2024 to 4 March 2024. Sets: 4." in said
-    assert "Left out: 1 warm-up sets." in said
-    assert "Left out: 1 sets without reps or a time." in said
+    assert "Warm-up sets left out: 1." in said
+    assert "Sets without reps or a time left out: 1." in said
     assert "I take kilograms, as in your /settings." in said
     assert "Exercises I do not know: 3" in said
     assert "Nothing of it is kept yet." in said
