@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from flows.phases.policy import Policy
 from flows.programs.exercise import Library
+from flows.programs.load_rules import LoadRules
 
 
 class Book(Struct, frozen=True, kw_only=True):
@@ -11,3 +12,4 @@ class Book(Struct, frozen=True, kw_only=True):
 
     policy: Policy
     library: Library
+    loads: LoadRules

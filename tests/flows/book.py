@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.programs import library
+from flows.programs import library, load_rules
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
 
@@ -13,4 +13,8 @@ def read(name: str) -> str:
     return (DATA / name).read_text(encoding="utf-8")
 
 
-BOOK = Book(policy=DEFAULT, library=library.parse(read("exercises.csv")))
+BOOK = Book(
+    policy=DEFAULT,
+    library=library.parse(read("exercises.csv")),
+    loads=load_rules.parse(*map(read, load_rules.FILES)),
+)
