@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.programs import library, load_rules
+from flows.programs import cardio_rules, library, load_rules, norms
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
 
@@ -15,6 +15,8 @@ def read(name: str) -> str:
 
 BOOK = Book(
     policy=DEFAULT,
+    cardio=cardio_rules.parse(*map(read, cardio_rules.FILES)),
     library=library.parse(read("exercises.csv")),
     loads=load_rules.parse(*map(read, load_rules.FILES)),
+    norms=norms.parse(read("norms.csv")),
 )
