@@ -8,7 +8,7 @@ from flows.lint.checking import check
 from flows.lint.rows import lay
 from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
-from flows.programs import cardio_rules, library, load_rules, norms
+from flows.programs import abilities, cardio_rules, library, load_rules, norms
 from flows.programs.book import Book
 from flows.words import T, Text, english
 
@@ -27,6 +27,7 @@ def book(path: str) -> Book:
     """Read all that decisions are made by, with the policy at a path; "" is the shipped one."""
     return Book(
         policy=policy(path),
+        abilities=abilities.parse(_data("abilities.csv")),
         cardio=cardio_rules.parse(*map(_data, cardio_rules.FILES)),
         library=library.parse(_data("exercises.csv")),
         loads=load_rules.parse(*map(_data, load_rules.FILES)),

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from flows.phases.policy import Policy
+from flows.programs.abilities import Margins
 from flows.programs.cardio_rules import CardioRules
 from flows.programs.exercise import Library
 from flows.programs.load_rules import LoadRules
@@ -13,6 +14,7 @@ class Book(Struct, frozen=True, kw_only=True):
     """The policy and the tables, read once by the shell."""
 
     policy: Policy
+    abilities: Margins
     cardio: CardioRules
     library: Library
     loads: LoadRules

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.programs import cardio_rules, library, load_rules, norms
+from flows.programs import abilities, cardio_rules, library, load_rules, norms
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
 
@@ -15,6 +15,7 @@ def read(name: str) -> str:
 
 BOOK = Book(
     policy=DEFAULT,
+    abilities=abilities.parse(read("abilities.csv")),
     cardio=cardio_rules.parse(*map(read, cardio_rules.FILES)),
     library=library.parse(read("exercises.csv")),
     loads=load_rules.parse(*map(read, load_rules.FILES)),
