@@ -10,6 +10,7 @@ from flows.people import MAY, Act, PersonId, Role
 from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
+from flows.programs.abilities import Result
 from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
@@ -119,6 +120,7 @@ class Client(Struct, frozen=True, kw_only=True):
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
     `lifts` are the last outings of each exercise.
+    `results` are those of the tests, oldest first.
     """
 
     position: Position
@@ -131,6 +133,7 @@ class Client(Struct, frozen=True, kw_only=True):
     pending: Pending | None = None
     dates: CalendarFile | None = None
     lifts: tuple[Lift, ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):

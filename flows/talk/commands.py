@@ -19,6 +19,7 @@ from flows.talk import (
     owner,
     plan,
     privacy,
+    retest,
     settings,
     stairs,
     unwell,
@@ -86,6 +87,7 @@ COMMANDS: dict[str, Command] = {
         person, calendar.today(person, event.at), book.policy
     ),
     "plan": lambda person, event, book: plan.shown(person, event.at, book),
+    "retest": lambda person, event, book: retest.asked_for(person, event, book.policy),
     "unwell": lambda person, event, _book: unwell.asked(person, event),
     "pause": lambda person, event, _book: breaks.pause(person, event),
     "settings": lambda person, event, _book: settings.opened(person, event),

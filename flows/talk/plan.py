@@ -12,7 +12,14 @@ from flows.programs.book import Book
 from flows.programs.plan import PlanWeek
 from flows.programs.spread import Slot, slots, weekdays
 from flows.programs.year import year
-from flows.talk import calendar, clearance_texts, known, plan_texts, stair_texts
+from flows.talk import (
+    calendar,
+    clearance_texts,
+    known,
+    plan_texts,
+    retest_offer,
+    stair_texts,
+)
 from flows.talk.stair_texts import UNWELL, WHY
 from flows.talk.stairs import NO_STEP
 from flows.words import Button, Content, T, Text
@@ -57,7 +64,8 @@ def _content(person: Person, at: datetime, book: Book) -> Content:
         plan_texts.source(plan.weeks),
         *stair_texts.limits((client.verdict or client.placement).limits),
     )
-    return Content(paragraphs, ((DATES, WHY), (UNWELL,)))
+    again = retest_offer.due(person, today, book.policy)
+    return Content(paragraphs, (*again, (DATES, WHY), (UNWELL,)))
 
 
 def _break(client: Client) -> tuple[Text, ...]:
