@@ -87,7 +87,7 @@ async def build(
             store = await _opened(settings, str(application.bot.id))
         doors.push_async_callback(store.close)
         bot = application.bot
-        api = Api(request, bot.base_url, pacer or Pace(), bot.base_file_url)
+        api = Api(request, bot.base_url, pacer or Pace(store), bot.base_file_url)
         return App(_assembled(settings, application, api, store, clock), doors.pop_all())
 
 
