@@ -136,11 +136,18 @@ class Client(Struct, frozen=True, kw_only=True):
     results: tuple[Result, ...] = ()
 
 
+class Touched(Struct, frozen=True, kw_only=True):
+    """The button that was tapped last, and when: a second tap of one finger changes nothing."""
+
+    data: str
+    at: datetime
+
+
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
     """One human. `filled` holds the newest answers of each form; `aside` dialogues put off.
 
     `reachable` is false once Telegram says that they blocked the bot; `invited` is an offer that
-    waits for a yes.
+    waits for a yes; `touched` is forgotten as soon as something else is said.
     """
 
     id: PersonId
@@ -156,6 +163,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     links: tuple[Membership, ...] = ()
     invited: Invited | None = None
     upload: Upload | None = None
+    touched: Touched | None = None
 
 
 def link(person: Person, role: Role) -> Membership | None:

@@ -57,7 +57,8 @@ def _from_telegram(person: Person, event: FromPerson, book: Book) -> Decision[Pe
     if not isinstance(event, Parked) and event.chat != event.sender.id:
         return _in_group(person, event)
     back = not person.reachable
-    person = replace(person, **_sender(event), reachable=True)
+    touched = person.touched if isinstance(event, Tapped) else None
+    person = replace(person, **_sender(event), reachable=True, touched=touched)
     decided = _private(person, event, book)
     return then(decided, _row_again) if back else decided
 
