@@ -15,6 +15,7 @@ from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
+from flows.words import Button
 
 
 class Consent(Struct, frozen=True, kw_only=True):
@@ -136,11 +137,19 @@ class Client(Struct, frozen=True, kw_only=True):
     results: tuple[Result, ...] = ()
 
 
+class Touched(Struct, frozen=True, kw_only=True):
+    """The button that was tapped last, and when: a second tap of one finger changes nothing."""
+
+    data: str
+    at: datetime
+
+
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
     """One human. `filled` holds the newest answers of each form; `aside` dialogues put off.
 
     `reachable` is false once Telegram says that they blocked the bot; `invited` is an offer that
-    waits for a yes.
+    waits for a yes; `touched` is forgotten as soon as something else is said; `offered` are the
+    buttons of the last message, which can be typed as well.
     """
 
     id: PersonId
@@ -156,6 +165,8 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     links: tuple[Membership, ...] = ()
     invited: Invited | None = None
     upload: Upload | None = None
+    touched: Touched | None = None
+    offered: tuple[Button, ...] = ()
 
 
 def link(person: Person, role: Role) -> Membership | None:

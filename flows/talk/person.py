@@ -21,7 +21,7 @@ from flows.events import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
-from flows.talk import bringing, commands, links, news, reminders, replies, taps, unwell
+from flows.talk import bringing, commands, links, news, offers, reminders, replies, taps, unwell
 from flows.words import Button, Content, T
 
 FromPerson = Commanded | Typed | Tapped | Attached | Unreadable | Parked
@@ -42,6 +42,10 @@ EDITED = Content((T("I do not read edited messages. Please send it as a new one.
 
 def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     """Decide what a person's event leads to."""
+    return offers.kept(_turn(person, event, book))
+
+
+def _turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     match event:
         case TimerDue():
             return reminders.turn(person, event, book)
@@ -57,7 +61,8 @@ def _from_telegram(person: Person, event: FromPerson, book: Book) -> Decision[Pe
     if not isinstance(event, Parked) and event.chat != event.sender.id:
         return _in_group(person, event)
     back = not person.reachable
-    person = replace(person, **_sender(event), reachable=True)
+    touched = person.touched if isinstance(event, Tapped) else None
+    person = replace(person, **_sender(event), reachable=True, touched=touched)
     decided = _private(person, event, book)
     return then(decided, _row_again) if back else decided
 

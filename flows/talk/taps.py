@@ -1,12 +1,15 @@
 """What a tapped button does: its data says whose it is, and an unknown one is answered kindly."""
 
 from collections.abc import Callable
+from datetime import timedelta
+
+from msgspec.structs import replace
 
 from flows.effects import Answer, Decision, Say, Tell, then
 from flows.events import Tapped
 from flows.news import ClientDropped, ClientsAsked, PingTapped
 from flows.people import Act, desk_id
-from flows.person import Person, allowed
+from flows.person import Person, Touched, allowed
 from flows.pings import PingAct
 from flows.programs.book import Book
 from flows.questions import data
@@ -32,12 +35,25 @@ from flows.words import Content, T
 
 Tap = Callable[[Person, Tapped, Book, list[str]], Decision[Person]]
 
+ONE_TOUCH = timedelta(seconds=2)
+"""Two taps on one button within this are one: an impatient finger, not a second wish."""
 OLD = T("That button is from another time. /help shows what I can do now.")
 NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
 
 
 def turn(person: Person, event: Tapped, book: Book) -> Decision[Person]:
-    """Do what a button says."""
+    """Do what a button says, once however often a finger hits it."""
+    if _once_more(person.touched, event):
+        return Decision(state=person)
+    touched = replace(person, touched=Touched(data=event.data, at=event.at))
+    return _turn(touched, event, book)
+
+
+def _once_more(last: Touched | None, event: Tapped) -> bool:
+    return last is not None and last.data == event.data and event.at - last.at < ONE_TOUCH
+
+
+def _turn(person: Person, event: Tapped, book: Book) -> Decision[Person]:
     tap = data.decode(event.data)
     if tap is not None:
         return _form(person, tap, event, book)
