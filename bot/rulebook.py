@@ -8,7 +8,17 @@ from flows.lint.checking import check
 from flows.lint.rows import lay
 from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
-from flows.programs import library
+from flows.programs import (
+    bounds,
+    doses,
+    goals,
+    library,
+    remedies,
+    splits,
+    template,
+    twins,
+    weeks,
+)
 from flows.programs.book import Book
 from flows.words import T, Text, english
 
@@ -25,7 +35,19 @@ def shipped() -> Sheet:
 
 def book(path: str) -> Book:
     """Read all that decisions are made by, with the policy at a path; "" is the shipped one."""
-    return Book(policy=policy(path), library=library.parse(_data("exercises.csv")))
+    return Book(
+        bounds=bounds.parse(_data("bounds.csv")),
+        doses=doses.parse(_data("doses.csv")),
+        goals=goals.parse(_data("goals.csv")),
+        library=library.parse(_data("exercises.csv")),
+        muscles=remedies.parse_daily(_data("muscles.csv")),
+        policy=policy(path),
+        remedies=remedies.parse(_data("remedies.csv")),
+        splits=splits.parse(_data("splits.csv")),
+        template=template.parse(_data("template.csv")),
+        twins=twins.parse(_data("twins.csv")),
+        weeks=weeks.parse(_data("weeks.csv")),
+    )
 
 
 def _data(name: str) -> str:

@@ -3,11 +3,30 @@
 from msgspec import Struct
 
 from flows.phases.policy import Policy
+from flows.programs.bounds import Bound
+from flows.programs.doses import Doses
 from flows.programs.exercise import Library
+from flows.programs.goals import Emphasis
+from flows.programs.kinds import Muscle, Part
+from flows.programs.remedies import Remedy
+from flows.programs.splits import Splits
+from flows.programs.template import Template
+from flows.programs.twins import Twins
+from flows.programs.weeks import Weeks
+from flows.steps import Goal
 
 
 class Book(Struct, frozen=True, kw_only=True):
     """The policy and the tables, read once by the shell."""
 
-    policy: Policy
+    bounds: tuple[Bound, ...]
+    doses: Doses
+    goals: dict[Goal, Emphasis]
     library: Library
+    muscles: dict[Part, tuple[Muscle, ...]]
+    policy: Policy
+    remedies: dict[str, Remedy]
+    splits: Splits
+    template: Template
+    twins: Twins
+    weeks: Weeks

@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from flows.programs import library
+from flows.programs import (
+    bounds,
+    doses,
+    goals,
+    library,
+    remedies,
+    splits,
+    template,
+    twins,
+    weeks,
+)
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
 
@@ -13,4 +23,16 @@ def read(name: str) -> str:
     return (DATA / name).read_text(encoding="utf-8")
 
 
-BOOK = Book(policy=DEFAULT, library=library.parse(read("exercises.csv")))
+BOOK = Book(
+    bounds=bounds.parse(read("bounds.csv")),
+    doses=doses.parse(read("doses.csv")),
+    goals=goals.parse(read("goals.csv")),
+    library=library.parse(read("exercises.csv")),
+    muscles=remedies.parse_daily(read("muscles.csv")),
+    policy=DEFAULT,
+    remedies=remedies.parse(read("remedies.csv")),
+    splits=splits.parse(read("splits.csv")),
+    template=template.parse(read("template.csv")),
+    twins=twins.parse(read("twins.csv")),
+    weeks=weeks.parse(read("weeks.csv")),
+)
