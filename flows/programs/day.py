@@ -1,0 +1,88 @@
+"""The day that a session is for: the need, the book, its limits, and what may be done."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from flows.programs.book import Book
+from flows.programs.doses import Amounts, Role
+from flows.programs.equipment import enough, things
+from flows.programs.exercise import Exercise
+from flows.programs.goals import Emphasis
+from flows.programs.kinds import Component, Kit
+from flows.programs.limits import Limits, joined
+from flows.programs.need import Need
+from flows.programs.remedies import Remedy, remedy
+from flows.programs.who import whose
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """Everything that one session is chosen by. `allowed` are exercises in the library's order."""
+
+    need: Need
+    book: Book
+    limits: Limits
+    allowed: dict[Component, tuple[Exercise, ...]]
+    remedy: Remedy
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """What the goal changes."""
+        return self.book.goals[self.need.goal]
+
+    @property
+    def main(self) -> Role:
+        """The role of the first exercise of a part: on its own, or the strength half of a pair."""
+        alone = self.amounts(Component.RESISTANCE, Role.SINGLE)
+        return Role.SINGLE if alone else Role.STRENGTH
+
+    @property
+    def partner(self) -> Role | None:
+        """The role of the other half of a pair, None on steps without pairs."""
+        halves = (Role.STABILITY, Role.POWER)
+        return next((one for one in halves if self.amounts(Component.RESISTANCE, one)), None)
+
+    def amounts(self, component: Component, role: Role) -> Amounts | None:
+        """Give the figures of a component on this step."""
+        return self.book.doses.amounts.get((component, role, self.need.phase))
+
+
+def day_of(need: Need, book: Book) -> Day:
+    """Join what a need and the book say about the day."""
+    limits = joined(book.bounds, whose(need, book.policy), need.phase)
+    have = things(need.profile.equipment)
+    allowed: dict[Component, list[Exercise]] = {component: [] for component in Component}
+    for one in book.library.exercises.values():
+        if _open(one, need) and enough(one, have) and not limits.against(one):
+            allowed[one.component].append(one)
+    return Day(
+        need=need,
+        book=book,
+        limits=limits,
+        allowed={component: tuple(found) for component, found in allowed.items()},
+        remedy=remedy(need.movement, book.remedies),
+    )
+
+
+def _open(one: Exercise, need: Need) -> bool:
+    return need.phase in one.phases and one.id not in need.wishes.forbidden
+
+
+def hindrance(day: Day, component: Component) -> str | None:
+    """Say what leaves a component empty: whose limits (bounds.csv), or "" for the equipment.
+
+    None where the library has nothing for this step or all of it was forbidden.
+    """
+    left_out = day.limits.out.values()
+    counted = Counter(_hindrances(day, component, things(day.need.profile.equipment)))
+    found = [who for who, _ in counted.most_common() if who == "" or who in left_out]
+    return found[0] if found else None
+
+
+def _hindrances(day: Day, component: Component, have: frozenset[Kit]) -> Iterator[str]:
+    for one in day.book.library.of(component):
+        if _open(one, day.need):
+            who = day.limits.against(one)
+            if who or not enough(one, have):
+                yield who
