@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from flows.programs.day import Day
 from flows.programs.exercise import Exercise
-from flows.programs.goals import Cut
+from flows.programs.goals import Cut, Squeeze
 from flows.programs.kinds import Component, Part
 from flows.programs.preparing import loosening, training
 from flows.programs.resisting import offered, resistance
 from flows.programs.session import Section
 from flows.programs.slots import Slot, locked, single
 from flows.programs.splits import Whom
-from flows.programs.taking import done_lately, fresh
+from flows.programs.taking import fresh
 from flows.programs.template import Frame
 from flows.programs.who import fresh as new_to_training
 from flows.words import T
@@ -22,7 +22,7 @@ EXTRA = T("Beside the plan of the day.")
 LOOSE = frozenset(
     {Component.ROLL, Component.STATIC, Component.ACTIVE, Component.DYNAMIC},
 )
-FEWER = frozenset({Cut.FLEXIBILITY})
+FEWER = Squeeze(cuts=frozenset({Cut.FLEXIBILITY}))
 
 
 def parts_of(day: Day) -> tuple[Part, ...]:
@@ -64,7 +64,7 @@ def _section(
     if component not in LOOSE:
         return training(day, component)
     again = component is Component.ROLL and frame.section is Section.COOL_DOWN
-    return loosening(day, component, parts, FEWER if again else frozenset())
+    return loosening(day, component, parts, FEWER if again else Squeeze())
 
 
 def _once(slots: Iterator[Slot]) -> tuple[Slot, ...]:
@@ -90,7 +90,7 @@ def _choice(day: Day, parts: tuple[Part, ...], found: Chosen) -> tuple[Slot, ...
     used = _used(found)
     pool = [one for component in offers for one in _offer(day, component, parts)]
     left = [one for one in pool if one.id not in used]
-    taken = fresh(left, lambda one: (done_lately(day, one),), 1)
+    taken = fresh(left, lambda one: (day.lately.get(one.id, 0),), 1)
     return tuple(single(day, one, rank, CHOICE) for rank, one in enumerate(taken))
 
 

@@ -18,13 +18,17 @@ from flows.programs.who import whose
 
 
 class Day(Struct, frozen=True, kw_only=True):
-    """Everything that one session is chosen by. `allowed` are exercises in the library's order."""
+    """Everything that one session is chosen by. `allowed` are exercises in the library's order.
+
+    `lately`: what was in the last sessions, the higher the later it was.
+    """
 
     need: Need
     book: Book
     limits: Limits
     allowed: dict[Component, tuple[Exercise, ...]]
     remedy: Remedy
+    lately: dict[str, int]
 
     @property
     def emphasis(self) -> Emphasis:
@@ -33,9 +37,8 @@ class Day(Struct, frozen=True, kw_only=True):
 
     @property
     def main(self) -> Role:
-        """The role of the first exercise of a part: on its own, or the strength half of a pair."""
-        alone = self.amounts(Component.RESISTANCE, Role.SINGLE)
-        return Role.SINGLE if alone else Role.STRENGTH
+        """The role of what a part begins with: on its own, or the strength half of a pair."""
+        return Role.SINGLE if self.partner is None else Role.STRENGTH
 
     @property
     def partner(self) -> Role | None:
@@ -62,6 +65,7 @@ def day_of(need: Need, book: Book) -> Day:
         limits=limits,
         allowed={component: tuple(found) for component, found in allowed.items()},
         remedy=remedy(need.movement, book.remedies),
+        lately={one: n for n, ids in enumerate(reversed(need.recent), 1) for one in ids},
     )
 
 

@@ -6,8 +6,8 @@ from flows.programs.bounds import Kind
 from flows.programs.day import Day
 from flows.programs.doses import Amount, Amounts, Quantity, Role, Trend
 from flows.programs.exercise import Exercise
-from flows.programs.goals import Cut
-from flows.programs.growth import grown
+from flows.programs.goals import Cut, Squeeze
+from flows.programs.growth import FULL, grown, told
 from flows.programs.kinds import Component, Measure
 from flows.programs.limits import Edge, within
 from flows.programs.session import Dose, Span, Tempo
@@ -26,16 +26,13 @@ class Prescription(Struct, frozen=True, kw_only=True):
     seconds: int
 
 
-def prescribe(
-    day: Day, exercise: Exercise, role: Role, cuts: frozenset[Cut]
-) -> Prescription | None:
+def prescribe(day: Day, exercise: Exercise, role: Role, squeeze: Squeeze) -> Prescription | None:
     """Give the dose of an exercise in a role; None where the step has no figures for it."""
     amounts = day.amounts(exercise.component, role)
     if amounts is None:
         return None
-    low = _least(exercise.component, cuts)
+    low = _least(exercise.component, squeeze.cuts)
     resisted = exercise.component is Component.RESISTANCE
-    rest = _value(day, amounts, Quantity.REST, low=low[Quantity.REST])
     held = exercise.measure is Measure.SECONDS or not _counted(amounts)
     dose = Dose(
         sets=_sets(day, amounts, low=low[Quantity.SETS] or day.need.lighter),
@@ -43,7 +40,7 @@ def prescribe(
         seconds=_value(day, amounts, Quantity.SECONDS) if held else None,
         tempo=None if held else _tempo(day, amounts),
         fast=amounts.fast and not held,
-        rest=within(Span(rest, rest), day.limits.edges.get(Kind.REST)).low,
+        rest=_rest(day, amounts, squeeze.rest if resisted else FULL * (not low[Quantity.REST])),
         percent=_band(day, amounts, Quantity.PERCENT, Kind.PERCENT) if exercise.loaded else None,
         left=_left(day, amounts) if resisted and not held else None,
         hold=0 if held else _hold(day, amounts),
@@ -51,12 +48,12 @@ def prescribe(
     return Prescription(dose=dose, seconds=_seconds(day, amounts, exercise, dose))
 
 
-def many(day: Day, component: Component, role: Role, cuts: frozenset[Cut]) -> int:
+def many(day: Day, component: Component, role: Role, squeeze: Squeeze) -> int:
     """Say how many exercises of a component there are, of resistance for each part."""
     amounts = day.amounts(component, role)
     if amounts is None:
         return 0
-    low = _least(component, cuts)[Quantity.EXERCISES]
+    low = _least(component, squeeze.cuts)[Quantity.EXERCISES]
     count = _value(day, amounts, Quantity.EXERCISES, low=low)
     if component is Component.RESISTANCE:
         return count
@@ -71,7 +68,7 @@ def _least(component: Component, cuts: frozenset[Cut]) -> dict[Quantity, bool]:
     return {
         Quantity.EXERCISES: eased or short or (resisted and Cut.EXERCISES in cuts),
         Quantity.SETS: eased or (resisted and Cut.SETS in cuts),
-        Quantity.REST: eased or (resisted and Cut.RESTS in cuts),
+        Quantity.REST: eased,
     }
 
 
@@ -84,6 +81,14 @@ def _value(day: Day, amounts: Amounts, quantity: Quantity, *, low: bool = False)
     if low:
         return amount.low
     return grown(amount, day.need.week, day.book.policy.weeks.due, day.emphasis.rest)
+
+
+def _rest(day: Day, amounts: Amounts, share: int) -> int:
+    """Give what is left of a rest, no shorter than the limits ask."""
+    amount = amounts.figures.get(Quantity.REST, NOTHING)
+    full = _value(day, amounts, Quantity.REST)
+    rest = told(amount, amount.low + (full - amount.low) * share / FULL)
+    return within(Span(rest, rest), day.limits.edges.get(Kind.REST)).low
 
 
 def _sets(day: Day, amounts: Amounts, *, low: bool) -> int:

@@ -11,7 +11,8 @@ from flows.programs.day import Day
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import Prescription, many, prescribe
-from flows.programs.goals import Cut
+from flows.programs.goals import Cut, Squeeze
+from flows.programs.growth import FULL
 from flows.programs.kinds import Component, Part
 from flows.programs.session import Section
 from flows.programs.slots import Slot
@@ -25,9 +26,9 @@ DROPS = {Cut.SPEED: Component.SPEED, Cut.PLYOMETRIC: Component.PLYOMETRIC}
 
 
 class Fit(Struct, frozen=True, kw_only=True):
-    """How tight the time is: the cuts that are made, and the parts that are left."""
+    """How tight the time is, and the parts that are left."""
 
-    cuts: frozenset[Cut]
+    squeeze: Squeeze
     parts: tuple[Part, ...]
 
 
@@ -72,13 +73,19 @@ def minutes(sections: tuple[Laid, ...]) -> int:
 
 def _fits(day: Day, parts: tuple[Part, ...]) -> Iterator[Fit]:
     """Give ever tighter fits: the goal's cuts in turn, then fewer parts by the day."""
-    cuts = frozenset[Cut]()
-    yield Fit(cuts=cuts, parts=parts)
+    squeeze, made = Squeeze(), list[Cut]()
+    yield Fit(squeeze=squeeze, parts=parts)
     for cut in day.emphasis.cuts:
-        cuts, parts = cuts | {cut}, _without(parts, cut)
-        yield Fit(cuts=cuts, parts=parts)
+        made.append(cut)
+        squeeze, parts = _squeezed(day, made), _without(parts, cut)
+        yield Fit(squeeze=squeeze, parts=parts)
     for count in range(len(parts) - 1, 0, -1):
-        yield Fit(cuts=cuts, parts=_window(day, parts, count))
+        yield Fit(squeeze=squeeze, parts=_window(day, parts, count))
+
+
+def _squeezed(day: Day, made: list[Cut]) -> Squeeze:
+    all_ = day.emphasis.cuts.count(Cut.RESTS)
+    return Squeeze(cuts=frozenset(made), rest=FULL * (all_ - made.count(Cut.RESTS)) // all_)
 
 
 def _without(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:
@@ -104,7 +111,7 @@ def laid(day: Day, chosen: Chosen, fit: Fit) -> tuple[Laid, ...]:
     def dose(one: Exercise, role: Role) -> Prescription | None:
         key = (one.component, role, one.measure, one.sided, one.loaded)
         if key not in known:
-            known[key] = prescribe(day, one, role, fit.cuts)
+            known[key] = prescribe(day, one, role, fit.squeeze)
         return known[key]
 
     return tuple(
@@ -115,9 +122,9 @@ def laid(day: Day, chosen: Chosen, fit: Fit) -> tuple[Laid, ...]:
 
 def _staying(day: Day, slots: tuple[Slot, ...], frame: Frame, fit: Fit) -> list[Slot]:
     if frame.section is Section.CHOICE:
-        return [slot for slot in slots if slot.locked or Cut.CHOICE not in fit.cuts]
+        return [slot for slot in slots if slot.locked or Cut.CHOICE not in fit.squeeze.cuts]
     counts = {
-        one: 0 if dropped(one, fit.cuts) else many(day, one, _role(day, one), fit.cuts)
+        one: 0 if dropped(one, fit.squeeze.cuts) else many(day, one, _role(day, one), fit.squeeze)
         for one in frame.components
     }
     return [slot for slot in slots if slot.locked or _kept(slot, counts, fit)]

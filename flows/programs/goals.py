@@ -29,8 +29,18 @@ class Cut(StrEnum):
     ARMS = "arms"
 
 
+class Squeeze(Struct, frozen=True, kw_only=True):
+    """How tight the time is: the cuts that are made; `rest` is what is left of it in percent."""
+
+    cuts: frozenset[Cut] = frozenset()
+    rest: int = 100
+
+
 class Emphasis(Struct, frozen=True, kw_only=True):
-    """`rest` in percent of the way from the shortest to the longest; `cuts` in their order."""
+    """`rest` in percent of the way from the shortest to the longest; `cuts` in their order.
+
+    Where RESTS stands there several times, each takes its share of the rests.
+    """
 
     rest: int
     cuts: tuple[Cut, ...]

@@ -14,11 +14,11 @@ def grown(amount: Amount, week: int, due: int, share: int) -> int:
     between = _between(amount, share)
     match amount.trend:
         case Trend.UP:
-            return _told(amount, amount.low + (amount.high - amount.low) * _way(week, due))
+            return told(amount, amount.low + (amount.high - amount.low) * _way(week, due))
         case Trend.DOWN:
-            return _told(amount, amount.high + (between - amount.high) * _way(week, due))
+            return told(amount, amount.high + (between - amount.high) * _way(week, due))
         case Trend.KEEP:
-            return _told(amount, between)
+            return told(amount, between)
         case Trend.LOW:
             return amount.low
         case Trend.HIGH:
@@ -33,5 +33,6 @@ def _between(amount: Amount, share: int) -> float:
     return amount.low + (amount.high - amount.low) * share / FULL
 
 
-def _told(amount: Amount, value: float) -> int:
+def told(amount: Amount, value: float) -> int:
+    """Round a value to the steps in which its figure is told."""
     return amount.low + round((value - amount.low) / amount.step) * amount.step

@@ -41,7 +41,7 @@ def _item(
     pair: str,
 ) -> Item:
     exercise, role, given = what
-    kinds = bounded(day, exercise, role, fit.cuts, given.dose)
+    kinds = bounded(day, exercise, role, fit.squeeze, given.dose)
     amounts = day.amounts(exercise.component, role)
     from_book = (amounts.source,) if amounts else ()
     return Item(

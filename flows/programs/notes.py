@@ -27,7 +27,7 @@ LIGHTER = T("This is a lighter week.")
 def of_section(day: Day, parts: tuple[Part, ...], fit: Fit, section: Laid) -> tuple[Text, ...]:
     """Say what is special about a section."""
     if section.frame.section is Section.CHOICE:
-        return () if section.pieces or Cut.CHOICE not in fit.cuts else (NO_CHOICE,)
+        return () if section.pieces or Cut.CHOICE not in fit.squeeze.cuts else (NO_CHOICE,)
     return (*_missing(day, fit, section), *_filler(section), *_bare(day, parts, section))
 
 
@@ -36,7 +36,7 @@ def _missing(day: Day, fit: Fit, section: Laid) -> Iterator[Text]:
     for component in section.frame.components:
         if not day.allowed[component]:
             yield emptied(day, component)
-        elif component not in there and dropped(component, fit.cuts):
+        elif component not in there and dropped(component, fit.squeeze.cuts):
             yield untimed(component)
 
 
@@ -67,7 +67,7 @@ def of_session(day: Day, parts: tuple[Part, ...], fit: Fit, minutes: int) -> tup
 
 def _parts(parts: tuple[Part, ...], fit: Fit) -> Iterator[Text]:
     arms = [part for part in parts if ALONG.get(part) in parts]
-    if Cut.ARMS in fit.cuts and arms:
+    if Cut.ARMS in fit.squeeze.cuts and arms:
         yield ALONG_NOTE
     expected = [part for part in parts if part not in (*arms, Part.TOTAL)]
     if any(part not in fit.parts for part in expected):

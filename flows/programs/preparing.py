@@ -6,12 +6,12 @@ from flows.programs.day import Day
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import many
-from flows.programs.goals import Cut
+from flows.programs.goals import Squeeze
 from flows.programs.kinds import Component, Muscle, Part
 from flows.programs.naming import listed
 from flows.programs.remedies import FAULTS, faults, in_turn
 from flows.programs.slots import Slot, locked, single
-from flows.programs.taking import done_lately, fresh
+from flows.programs.taking import fresh
 from flows.steps import LEVELS
 from flows.words import T, Text
 
@@ -27,12 +27,12 @@ WHY: dict[Component, Text] = {
 
 
 def loosening(
-    day: Day, component: Component, parts: tuple[Part, ...], cuts: frozenset[Cut]
+    day: Day, component: Component, parts: tuple[Part, ...], squeeze: Squeeze
 ) -> tuple[Slot, ...]:
     """Choose what is rolled or stretched: by the faults found, else by the parts of the day."""
     rolled = component is Component.ROLL
     found = day.remedy.roll if rolled else day.remedy.stretch
-    count = many(day, component, Role.SINGLE, cuts)
+    count = many(day, component, Role.SINGLE, squeeze)
     taken = _covering(day, component, found or _daily(day, parts, count), count)
     return tuple(
         single(day, one, rank, _loosens(day, set(found).intersection(one.muscles)))
@@ -53,7 +53,11 @@ def _covering(
     """Take an exercise for each muscle in turn; dynamic ones go on to the step's number."""
 
     def order(one: Exercise) -> tuple[int, ...]:
-        return not locked(day, one), one.posture in day.limits.rather_not, done_lately(day, one)
+        return (
+            not locked(day, one),
+            one.posture in day.limits.rather_not,
+            day.lately.get(one.id, 0),
+        )
 
     left = sorted(day.allowed[component], key=lambda one: order(one)[:-1])
     taken = list[Exercise]()
@@ -95,10 +99,10 @@ def training(day: Day, component: Component) -> tuple[Slot, ...]:
             not asleep.intersection(one.muscles),
             one.posture in day.limits.rather_not,
             one.level is not level,
-            done_lately(day, one),
+            day.lately.get(one.id, 0),
         )
 
-    count = many(day, component, Role.SINGLE, frozenset())
+    count = many(day, component, Role.SINGLE, Squeeze())
     return tuple(
         single(day, one, rank, _wakes(day, one, asleep.intersection(one.muscles)))
         for rank, one in enumerate(fresh(day.allowed[component], order, count))

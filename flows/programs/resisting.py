@@ -1,15 +1,17 @@
 """The strength work of a day: for each part a main lift, others beside it, and their pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from flows.programs.day import Day
-from flows.programs.doses import Role
+from flows.programs.doses import Quantity, Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import many
-from flows.programs.kinds import Component, Part
+from flows.programs.goals import Squeeze
+from flows.programs.growth import FULL
+from flows.programs.kinds import Component, Part, Trait
 from flows.programs.naming import PARTS
 from flows.programs.slots import Slot, locked, paired, single
-from flows.programs.taking import MAINS, done_lately, fresh, steady
+from flows.programs.taking import MAINS, fresh, steady
 from flows.steps import Level
 from flows.words import T, Text
 
@@ -39,7 +41,7 @@ def offered(day: Day, part: Part, role: Role) -> tuple[Exercise, ...]:
 
 def _part(day: Day, part: Part) -> Iterator[Slot]:
     pool, mates = offered(day, part, day.main), list(_mates(day, part))
-    count = many(day, Component.RESISTANCE, day.main, frozenset())
+    count = many(day, Component.RESISTANCE, day.main, Squeeze())
     for rank, one in enumerate(_lifts(day, pool, mates, count)):
         why = T((BESIDE if rank else MAIN).template, part=PARTS[part])
         mate = _mate(day, one, mates)
@@ -57,24 +59,46 @@ def _mates(day: Day, part: Part) -> tuple[Exercise, ...]:
 def _lifts(
     day: Day, pool: tuple[Exercise, ...], mates: list[Exercise], count: int
 ) -> list[Exercise]:
+    heavy, apart = _near_maximal(day), _nearest(day, mates)
+
     def order(one: Exercise) -> tuple[int, ...]:
         return (
             not locked(day, one),
-            min((_apart(day, one, mate) for mate in mates), default=0),
+            apart(one),
             one.posture in day.limits.rather_not,
+            heavy and Trait.HEAVY not in one.traits,
             one.pattern not in MAINS,
             not one.loaded,
         )
 
     def beside(one: Exercise) -> tuple[int, ...]:
         alike = first is not None and one.pattern is first.pattern
-        return (*order(one)[:3], alike, *order(one)[3:], done_lately(day, one))
+        return (*order(one)[:4], alike, *order(one)[4:], day.lately.get(one.id, 0))
 
     first = steady(pool, order, day.need.place)
     if first is None:
         return []
     others = [one for one in pool if one is not first]
     return [first, *fresh(others, beside, count - 1)]
+
+
+def _nearest(day: Day, mates: list[Exercise]) -> Callable[[Exercise], int]:
+    """Say how near the nearest mate of an exercise is; all are as near where there are none."""
+    ids, patterns = {mate.id for mate in mates}, {mate.pattern for mate in mates}
+
+    def nearest(one: Exercise) -> int:
+        if not mates or not ids.isdisjoint(_twins(day, one)):
+            return 0
+        return 2 - (one.pattern in patterns)
+
+    return nearest
+
+
+def _near_maximal(day: Day) -> bool:
+    """Whether the step asks for loads up to one's best."""
+    amounts = day.amounts(Component.RESISTANCE, day.main)
+    percent = amounts.figures.get(Quantity.PERCENT) if amounts else None
+    return percent is not None and percent.high >= FULL
 
 
 def _mate(day: Day, one: Exercise, mates: list[Exercise]) -> Exercise | None:
@@ -89,9 +113,13 @@ def _mate(day: Day, one: Exercise, mates: list[Exercise]) -> Exercise | None:
 
 def _apart(day: Day, one: Exercise, mate: Exercise) -> int:
     """Say how far apart two are: 0 the book's pair, 1 of one movement, else 2."""
-    if mate.id in day.book.twins.get((day.need.phase, one.id), ()):
+    if mate.id in _twins(day, one):
         return 0
     return 2 - (one.pattern is mate.pattern)
+
+
+def _twins(day: Day, one: Exercise) -> tuple[str, ...]:
+    return day.book.twins.get((day.need.phase, one.id), ())
 
 
 def empty_parts(day: Day, parts: tuple[Part, ...]) -> tuple[Text, ...]:

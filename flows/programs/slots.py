@@ -5,7 +5,7 @@ from msgspec import Struct
 from flows.programs.day import Day
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
-from flows.programs.kinds import Component, Part
+from flows.programs.kinds import Part
 from flows.programs.naming import TWINS
 from flows.words import T, Text
 
@@ -33,10 +33,9 @@ class Slot(Struct, frozen=True, kw_only=True):
 def single(day: Day, exercise: Exercise, rank: int, why: Text) -> Slot:
     """Make a slot of one exercise, after the wishes were looked at."""
     chosen = wished(day, exercise)
-    role = day.main if chosen.component is Component.RESISTANCE else Role.SINGLE
     return Slot(
         exercise=chosen,
-        role=role,
+        role=Role.SINGLE,
         part=exercise.part,
         rank=rank,
         locked=locked(day, chosen),
@@ -50,7 +49,7 @@ def paired(day: Day, exercise: Exercise, mate: Exercise, rank: int, why: Text) -
     role = day.partner or Role.SINGLE
     return Slot(
         exercise=alone.exercise,
-        role=alone.role,
+        role=day.main,
         part=exercise.part,
         rank=rank,
         mate=second,

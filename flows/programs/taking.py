@@ -3,34 +3,25 @@
 from collections.abc import Callable, Iterable
 from itertools import chain, zip_longest
 
-from flows.programs.day import Day
 from flows.programs.exercise import Exercise
 from flows.programs.kinds import Pattern
 
 Order = Callable[[Exercise], tuple[int, ...]]
-MAINS = frozenset(
-    {
-        Pattern.SQUAT,
-        Pattern.HINGE,
-        Pattern.LUNGE,
-        Pattern.STEP,
-        Pattern.PUSH,
-        Pattern.PRESS,
-        Pattern.ROW,
-        Pattern.PULLDOWN,
-        Pattern.CURL,
-        Pattern.EXTEND,
-        Pattern.COMBINED,
-    }
+MAINS = (
+    Pattern.SQUAT,
+    Pattern.HINGE,
+    Pattern.LUNGE,
+    Pattern.STEP,
+    Pattern.PUSH,
+    Pattern.ROW,
+    Pattern.PULLDOWN,
+    Pattern.PRESS,
+    Pattern.COMBINED,
+    Pattern.CURL,
+    Pattern.EXTEND,
 )
-"""The movements that main lifts are taken from; the others only go along."""
-
-
-def done_lately(day: Day, exercise: Exercise) -> int:
-    """Give 0 for what was not in the last sessions, and more the later it was."""
-    recent = day.need.recent
-    place = next((n for n, ids in enumerate(recent) if exercise.id in ids), len(recent))
-    return len(recent) - place
+"""The movements that main lifts are taken from, in the order of their turns."""
+TURNS = {pattern: place for place, pattern in enumerate(dict.fromkeys((*MAINS, *Pattern)))}
 
 
 def steady(pool: Iterable[Exercise], order: Order, place: int) -> Exercise | None:
@@ -48,7 +39,7 @@ def steady(pool: Iterable[Exercise], order: Order, place: int) -> Exercise | Non
 
 def _in_turn(pool: list[Exercise]) -> list[Exercise]:
     patterns: dict[Pattern, list[Exercise]] = {}
-    for one in pool:
+    for one in sorted(pool, key=lambda one: TURNS[one.pattern]):
         patterns.setdefault(one.pattern, []).append(one)
     dealt = chain.from_iterable(zip_longest(*patterns.values()))
     return [one for one in dealt if one is not None]
@@ -59,10 +50,10 @@ def fresh(pool: Iterable[Exercise], order: Order, count: int) -> list[Exercise]:
 
     The order's first numbers count before the movement, its last one (done lately) after it.
     """
-    left, taken = list(pool), list[Exercise]()
+    left, taken = [(order(one), one) for one in pool], list[Exercise]()
     while left and len(taken) < count:
         patterns = {one.pattern for one in taken}
-        one = min(left, key=lambda x: (*order(x)[:-1], x.pattern in patterns, order(x)[-1]))
-        left.remove(one)
-        taken.append(one)
+        best = min(left, key=lambda x: (x[0][:-1], x[1].pattern in patterns, x[0][-1]))
+        left.remove(best)
+        taken.append(best[1])
     return taken

@@ -9,7 +9,7 @@ from flows.programs.day import Day, hindrance
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import prescribe
-from flows.programs.goals import Cut
+from flows.programs.goals import Squeeze
 from flows.programs.kinds import Component
 from flows.programs.naming import COMPONENTS, listed
 from flows.programs.session import Dose
@@ -41,9 +41,9 @@ def about(day: Day, dose: Dose) -> Text:
     return T(WEEK.template, week=day.need.week, sets=dose.sets)
 
 
-def bounded(day: Day, one: Exercise, role: Role, cuts: frozenset[Cut], dose: Dose) -> set[Kind]:
+def bounded(day: Day, one: Exercise, role: Role, squeeze: Squeeze, dose: Dose) -> set[Kind]:
     """List the kinds of limits that changed this dose."""
-    free = prescribe(replace(day, limits=replace(day.limits, edges={})), one, role, cuts)
+    free = prescribe(replace(day, limits=replace(day.limits, edges={})), one, role, squeeze)
     if free is None or free.dose == dose:
         return set()
     return {
