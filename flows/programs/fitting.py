@@ -22,7 +22,12 @@ MINUTE = 60
 Dosing = Callable[[Exercise, Role], Prescription | None]
 ALONG = {Part.BICEPS: Part.BACK, Part.TRICEPS: Part.CHEST}
 """Small parts, and the part whose work takes them along."""
-DROPS = {Cut.SPEED: Component.SPEED, Cut.PLYOMETRIC: Component.PLYOMETRIC}
+DROPS = {
+    Component.SPEED: Cut.SPEED,
+    Component.PLYOMETRIC: Cut.PLYOMETRIC,
+    Component.CORE: Cut.WAKING,
+    Component.BALANCE: Cut.WAKING,
+}
 
 
 class Fit(Struct, frozen=True, kw_only=True):
@@ -72,15 +77,15 @@ def minutes(sections: tuple[Laid, ...]) -> int:
 
 
 def _fits(day: Day, parts: tuple[Part, ...]) -> Iterator[Fit]:
-    """Give ever tighter fits: the goal's cuts in turn, then fewer parts by the day."""
-    squeeze, made = Squeeze(), list[Cut]()
-    yield Fit(squeeze=squeeze, parts=parts)
+    """Give ever tighter fits, by the goal's cuts in turn."""
+    made, left = list[Cut](), parts
+    yield Fit(squeeze=Squeeze(), parts=parts)
     for cut in day.emphasis.cuts:
         made.append(cut)
-        squeeze, parts = _squeezed(day, made), _without(parts, cut)
-        yield Fit(squeeze=squeeze, parts=parts)
-    for count in range(len(parts) - 1, 0, -1):
-        yield Fit(squeeze=squeeze, parts=_window(day, parts, count))
+        squeeze = _squeezed(day, made)
+        for fewer in _without(day, left, cut):
+            left = fewer
+            yield Fit(squeeze=squeeze, parts=fewer)
 
 
 def _squeezed(day: Day, made: list[Cut]) -> Squeeze:
@@ -88,14 +93,17 @@ def _squeezed(day: Day, made: list[Cut]) -> Squeeze:
     return Squeeze(cuts=frozenset(made), rest=FULL * (all_ - made.count(Cut.RESTS)) // all_)
 
 
-def _without(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:
+def _without(day: Day, parts: tuple[Part, ...], cut: Cut) -> Iterator[tuple[Part, ...]]:
     match cut:
         case Cut.TOTAL:
-            return tuple(part for part in parts if part is not Part.TOTAL) or parts
+            yield tuple(part for part in parts if part is not Part.TOTAL) or parts
         case Cut.ARMS:
-            return tuple(part for part in parts if ALONG.get(part) not in parts)
+            yield tuple(part for part in parts if ALONG.get(part) not in parts)
+        case Cut.PARTS:
+            for count in range(len(parts) - 1, 0, -1):
+                yield _window(day, parts, count)
         case _:
-            return parts
+            yield parts
 
 
 def _window(day: Day, parts: tuple[Part, ...], count: int) -> tuple[Part, ...]:
@@ -115,7 +123,9 @@ def laid(day: Day, chosen: Chosen, fit: Fit) -> tuple[Laid, ...]:
         return known[key]
 
     return tuple(
-        _laid(frame, _pieces(day, frame, _staying(day, chosen[frame.section], frame, fit), dose))
+        _laid(
+            fit, frame, _pieces(day, frame, _staying(day, chosen[frame.section], frame, fit), dose)
+        )
         for frame in day.book.template.sections[day.need.phase]
     )
 
@@ -132,7 +142,7 @@ def _staying(day: Day, slots: tuple[Slot, ...], frame: Frame, fit: Fit) -> list[
 
 def dropped(component: Component, cuts: frozenset[Cut]) -> bool:
     """Whether a component is left out for time."""
-    return any(DROPS.get(cut) is component for cut in cuts)
+    return DROPS.get(component) in cuts
 
 
 def _role(day: Day, component: Component) -> Role:
@@ -170,8 +180,9 @@ def _piece(slot: Slot, dose: Dosing) -> Piece | None:
     return Piece(slot=slot, first=first, second=second)
 
 
-def _laid(frame: Frame, pieces: tuple[Piece, ...]) -> Laid:
-    least = frame.minutes.low * MINUTE if frame.minutes else 0
+def _laid(fit: Fit, frame: Frame, pieces: tuple[Piece, ...]) -> Laid:
+    hurried = frame.section is Section.COOL_DOWN and Cut.EASING in fit.squeeze.cuts
+    least = frame.minutes.low * MINUTE if frame.minutes and not hurried else 0
     return Laid(
         frame=frame,
         pieces=pieces,

@@ -13,8 +13,9 @@ COLUMNS = ("goal", "rest", "unit", "cuts", "source", "confidence")
 class Cut(StrEnum):
     """One way to make a session shorter.
 
-    CHOICE, SPEED, PLYOMETRIC and TOTAL (exercises of the whole body) are dropped, ARMS where chest
-    and back are trained, which work them along. The others go down to the step's least.
+    CHOICE, SPEED, PLYOMETRIC, TOTAL (exercises of the whole body), EASING (the easy minutes at the
+    end) and WAKING (core and balance) are dropped, ARMS where chest and back are trained, which
+    work them along. PARTS: fewer parts a day, by turns. The others go down to the step's least.
     """
 
     CHOICE = "choice"
@@ -27,6 +28,9 @@ class Cut(StrEnum):
     FLEXIBILITY = "flexibility"
     TOTAL = "total"
     ARMS = "arms"
+    PARTS = "parts"
+    EASING = "easing"
+    WAKING = "waking"
 
 
 class Squeeze(Struct, frozen=True, kw_only=True):
