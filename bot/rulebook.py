@@ -9,10 +9,14 @@ from flows.lint.rows import lay
 from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
 from flows.programs import (
+    abilities,
     bounds,
+    cardio_rules,
     doses,
     goals,
     library,
+    load_rules,
+    norms,
     remedies,
     splits,
     template,
@@ -36,11 +40,15 @@ def shipped() -> Sheet:
 def book(path: str) -> Book:
     """Read all that decisions are made by, with the policy at a path; "" is the shipped one."""
     return Book(
+        abilities=abilities.parse(_data("abilities.csv")),
         bounds=bounds.parse(_data("bounds.csv")),
+        cardio=cardio_rules.parse(*map(_data, cardio_rules.FILES)),
         doses=doses.parse(_data("doses.csv")),
         goals=goals.parse(_data("goals.csv")),
         library=library.parse(_data("exercises.csv")),
+        loads=load_rules.parse(*map(_data, load_rules.FILES)),
         muscles=remedies.parse_daily(_data("muscles.csv")),
+        norms=norms.parse(_data("norms.csv")),
         policy=policy(path),
         remedies=remedies.parse(_data("remedies.csv")),
         splits=splits.parse(_data("splits.csv")),

@@ -9,6 +9,7 @@ from flows.people import MAY, Act, PersonId, Role
 from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
+from flows.programs.abilities import Result
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
@@ -85,6 +86,7 @@ class Client(Struct, frozen=True, kw_only=True):
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
+    `results` are those of the tests, oldest first.
     """
 
     position: Position
@@ -95,6 +97,7 @@ class Client(Struct, frozen=True, kw_only=True):
     week: Week | None = None
     before: Position | None = None
     pending: Pending | None = None
+    results: tuple[Result, ...] = ()
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):

@@ -42,6 +42,7 @@ PINGS: dict[str, Kind] = {
     "stopped": Kind(T("Urgent: {client} must not train now"), urgent=True, acts=(_S,)),
     "left": Kind(T("{client} still has something to be cleared"), urgent=False, acts=(_S,)),
     "pain": Kind(T("{client} reports pain"), urgent=True, acts=(_S, _H, _N)),
+    "tested": Kind(T("{client} did the tests again"), urgent=False, acts=(_S,)),
     "missed": Kind(T("{client} misses check-ins"), urgent=False, acts=(_S,)),
     "declared": Kind(T("{client} declared a clearance"), urgent=False, acts=(_S,)),
 }

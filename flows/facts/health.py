@@ -29,7 +29,7 @@ CONDITIONS = {
 """Another heart condition counts as coronary disease: the worse case of what it may be."""
 
 FAULTS = {"ok": Fault.NONE, "little": Fault.SLIGHT, "clearly": Fault.MAJOR}
-TESTS = ("squat", "stance", "jump", "pushup", "step_test")
+TESTS = ("squat", "stance", "jump", "leap", "plank", "pushup", "drill", "step_test")
 
 
 def signs(told: Told) -> tuple[Sign, ...]:

@@ -51,9 +51,15 @@ def profile(forms: Forms, *, supervised: bool) -> Profile:
         pregnancy_week=whole(health, "pregnancy_week"),
         used_to_training=_used(intake),
         postpartum_weeks=whole(health, "postpartum_weeks"),
-        beta_blocker=yes(health, "medicine_heart_rate"),
+        beta_blocker=_slowed(health),
         supervised=supervised,
     )
+
+
+def _slowed(health: Told) -> bool | None:
+    """Read whether a medicine slows the heart; who takes none at all has none that does."""
+    none = yes(health, "medicine") is False
+    return False if none else yes(health, "medicine_heart_rate")
 
 
 class Old(Struct, frozen=True, kw_only=True):

@@ -3,11 +3,15 @@
 from msgspec import Struct
 
 from flows.phases.policy import Policy
+from flows.programs.abilities import Margins
 from flows.programs.bounds import Bound
+from flows.programs.cardio_rules import CardioRules
 from flows.programs.doses import Doses
 from flows.programs.exercise import Library
 from flows.programs.goals import Emphasis
 from flows.programs.kinds import Muscle, Part
+from flows.programs.load_rules import LoadRules
+from flows.programs.norms import Norms
 from flows.programs.remedies import Remedy
 from flows.programs.splits import Splits
 from flows.programs.template import Template
@@ -19,11 +23,15 @@ from flows.steps import Goal
 class Book(Struct, frozen=True, kw_only=True):
     """The policy and the tables, read once by the shell."""
 
+    abilities: Margins
     bounds: tuple[Bound, ...]
+    cardio: CardioRules
     doses: Doses
     goals: dict[Goal, Emphasis]
     library: Library
+    loads: LoadRules
     muscles: dict[Part, tuple[Muscle, ...]]
+    norms: Norms
     policy: Policy
     remedies: dict[str, Remedy]
     splits: Splits

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from flows.programs.session import Span
 from flows.steps import Phase
 
 
@@ -17,16 +18,26 @@ class Done(Struct, frozen=True, kw_only=True):
 
 
 class Outing(Struct, frozen=True, kw_only=True):
-    """All sets of one exercise on one day, under the phase of that session."""
+    """All sets of one exercise on one day, under the phase of that session.
+
+    `asked` are the reps that were asked for. `light`: in a lighter week, so that the next usual
+    one goes on from the loads before it.
+    """
 
     on: date
     phase: Phase
     sets: tuple[Done, ...]
+    asked: Span | None = None
+    light: bool = False
 
 
 class Lift(Struct, frozen=True, kw_only=True):
-    """The last outings of an exercise, newest last, and its best one repetition maximum, in kg."""
+    """The last outings of an exercise, newest last, and its best one repetition maximum, in kg.
+
+    `tops` are the best sets ever, lightest first: no set has both more weight and as many reps.
+    """
 
     exercise: str
     outings: tuple[Outing, ...]
     best: float | None = None
+    tops: tuple[Done, ...] = ()

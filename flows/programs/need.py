@@ -1,5 +1,7 @@
 """What a session is built from: the step, the person, the day, and what was done lately."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from flows.phases.profile import Movement, Profile
@@ -23,8 +25,11 @@ class Need(Struct, frozen=True, kw_only=True):
     `phase` is the one of this session, also in weeks that mix steps. `days` sessions a week, of
     which this is the one at `place` (from 0); `week` on the step (from 1); `minutes` there are;
     `lighter`: a lighter week; `load` in percent of the usual. `recent` are the exercises of the
-    last sessions, the newest first; `hurts` the places of the body that hurt this week. `mixed`: a
-    week that mixes steps, in which every session trains the whole body.
+    last sessions, the newest first; `hurts` the places of the body that hurt this week. `mixed`:
+    a week that mixes steps, in which every session trains the whole body. `since`: the day from
+    which `load` counts, so that it is taken off once. `tired`: the readiness of the last week was
+    poor, or it was asked and not told. `cardio_minutes` were done in the last week,
+    `resting_pulse` is in beats a minute; both None where unknown.
     """
 
     phase: Phase
@@ -38,7 +43,11 @@ class Need(Struct, frozen=True, kw_only=True):
     lighter: bool = False
     mixed: bool = False
     load: Span = Span(100, 100)
+    since: date | None = None
+    tired: bool = False
     recent: tuple[tuple[str, ...], ...] = ()
     hurts: tuple[str, ...] = ()
     lifts: tuple[Lift, ...] = ()
+    cardio_minutes: int | None = None
+    resting_pulse: int | None = None
     wishes: Wishes = Wishes()

@@ -73,12 +73,33 @@ class Item(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Cardio(Struct, frozen=True, kw_only=True):
+    """A piece of cardio: its stage and highest zone (NASM CPT 7e ch. 15), minutes in all.
+
+    With `rounds` it is that many efforts of `work` seconds with `easy` seconds after each, between
+    an easy start and end. `pulse` in beats a minute, None where effort and talking alone count.
+    """
+
+    stage: int
+    zone: int
+    minutes: int
+    rounds: int = 0
+    work: int = 0
+    easy: int = 0
+    pulse: Span | None = None
+    source: str = ""
+
+
 class Block(Struct, frozen=True, kw_only=True):
-    """One section: its items, and in words what is special about it or why it is empty."""
+    """One section: its items, and in words what is special about it or why it is empty.
+
+    A section of cardio has no items but `cardio`, and its notes say it in words.
+    """
 
     section: Section
     items: tuple[Item, ...]
     notes: tuple[Text, ...] = ()
+    cardio: Cardio | None = None
 
 
 class Session(Struct, frozen=True, kw_only=True):

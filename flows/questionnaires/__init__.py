@@ -11,6 +11,7 @@ from flows.questionnaires.intake import INTAKE
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
+from flows.questionnaires.retest import RETEST
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
 from flows.questionnaires.welcome import WELCOME
@@ -23,6 +24,7 @@ FORMS: Mapping[str, Form] = {
         INTAKE,
         HEALTH,
         MOVEMENT,
+        RETEST,
         CHECKIN,
         SIGN_FORM,
         CLEARANCE,

@@ -18,6 +18,7 @@ from flows.talk import (
     menu,
     owner,
     privacy,
+    retest,
     settings,
     stairs,
     unwell,
@@ -87,6 +88,7 @@ COMMANDS: dict[str, Command] = {
     "plan": lambda person, event, book: stairs.plan(
         person, calendar.today(person, event.at), book.policy
     ),
+    "retest": lambda person, event, book: retest.asked_for(person, event, book.policy),
     "unwell": lambda person, event, _book: unwell.asked(person, event),
     "pause": lambda person, event, _book: breaks.pause(person, event),
     "settings": lambda person, event, _book: settings.opened(person, event),

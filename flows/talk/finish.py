@@ -24,6 +24,7 @@ from flows.talk import (
     known,
     owner,
     placing,
+    retest,
     settings,
     unwell,
     weeks,
@@ -138,9 +139,13 @@ def _told_anew(person: Person) -> bool:
 
 
 def _movement(person: Person, done: Done) -> Decision[Person]:
-    if _assessing(person):
-        return begin.go_on(person, done.event, done.book.policy)
-    return weeks.checked(person, done.event, done.book.policy)
+    follows = begin.go_on if _assessing(person) else weeks.checked
+    counted = follows(person, done.event, done.book.policy)
+    return then(counted, lambda now: _measured(now, done))
+
+
+def _measured(person: Person, done: Done) -> Decision[Person]:
+    return Decision(state=retest.noted(person, done.told, done.event, done.book))
 
 
 FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
@@ -148,6 +153,7 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "intake": _intake,
     "health": _health,
     "movement": _movement,
+    "retest": lambda person, done: retest.told(person, done.told, done.event, done.book),
     "checkin": lambda person, done: checkin.told(
         person, done.known, done.told, done.event, done.book.policy
     ),

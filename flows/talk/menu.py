@@ -24,6 +24,7 @@ _EVERYBODY = (
 _MORE = (
     ("start", T("begin, or go on with the assessment")),
     ("pause", T("a break: travel, illness, injury")),
+    ("retest", T("test again what you train: balance, strength, endurance")),
     ("privacy", T("who sees what")),
     ("export", T("everything kept about you, as a file")),
     ("forget", T("delete everything about you")),

@@ -6,7 +6,8 @@ from datetime import date
 from flows.effects import Decision, Say
 from flows.person import Client, Person
 from flows.phases.policy import Policy
-from flows.talk import calendar, clearance_texts, stair_texts
+from flows.talk import calendar, clearance_texts, retest_offer, stair_texts
+from flows.talk.retest_offer import Rows
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T, Text
 
@@ -28,7 +29,8 @@ def why(person: Person, today: date, policy: Policy) -> Decision[Person]:
 
 def plan(person: Person, today: date, policy: Policy) -> Decision[Person]:
     """Show the route, how long a step takes, and what to mind on it."""
-    return _said(person, lambda client: _plan(client, today, policy))
+    again = retest_offer.due(person, today, policy)
+    return _said(person, lambda client: _plan(client, again, today, policy))
 
 
 def _said(person: Person, say: Callable[[Client], Content]) -> Decision[Person]:
@@ -58,7 +60,7 @@ def _why(client: Client, today: date, policy: Policy) -> Content:
     return Content(stair_texts.why(client.verdict), ((PLAN, UNWELL),))
 
 
-def _plan(client: Client, today: date, policy: Policy) -> Content:
+def _plan(client: Client, again: Rows, today: date, policy: Policy) -> Content:
     position = client.position
     if position.phase is None:
         return clearance_texts.pending(client, today, policy)
@@ -76,5 +78,5 @@ def _plan(client: Client, today: date, policy: Policy) -> Content:
             T("Next check-in: {day}.", day=calendar.spoken(client.calendar.next)),
             *stair_texts.limits((client.verdict or client.placement).limits),
         ),
-        ((WHY, UNWELL),),
+        (*again, (WHY, UNWELL)),
     )

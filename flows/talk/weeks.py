@@ -15,7 +15,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.signs import Severity
 from flows.phases.verdict import review
-from flows.talk import calendar, known, links, pinging, placing, stair_texts
+from flows.talk import calendar, known, links, pinging, placing, retest_offer, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T, Text
 
@@ -140,7 +140,10 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     if done.verdict.verdict is Outcome.STOP:
         return placing.stopped(person, event, policy)
     lines = stair_texts.judged(done.verdict)
-    said = Say(content=Content(lines, (*_offers(done.verdict), (WHY, PLAN), (UNWELL,))))
+    today = calendar.today(person, event.at)
+    again = retest_offer.after(person, done.verdict, done.before.phase, today, policy)
+    buttons = (*_offers(done.verdict), *again, (WHY, PLAN), (UNWELL,))
+    said = Say(content=Content(lines, buttons))
     kind = _kind(person, done, policy)
     text = (*lines, *_place(done.week)) if kind == "pain" else lines
     matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from flows import facts
 from flows.phases.position import Form, PainKind
 from flows.phases.profile import Condition, Equipment, Fault, Profile, Sex
 from flows.phases.signs import Sign
 from flows.questionnaires import FORMS
+from flows.questions.answers import Answer
 from flows.questions.choices import Choices
 from flows.steps import Goal
 
@@ -41,6 +44,25 @@ def test_who_somebody_is() -> None:
     assert who.conditions == (Condition.HYPERTENSION, Condition.DIABETES, Condition.POSTPARTUM)
     assert who.beta_blocker is None
     assert who.used_to_training is True
+
+
+@pytest.mark.parametrize(
+    ("health", "slowed"),
+    [
+        ({"medicine": "no"}, False),
+        ({"medicine": "yes", "medicine_heart_rate": "no"}, False),
+        ({"medicine": "yes", "medicine_heart_rate": "yes"}, True),
+        ({"medicine": "yes", "medicine_heart_rate": "unsure"}, None),
+        ({"medicine": "unsure"}, None),
+        ({}, None),
+    ],
+)
+def test_who_takes_no_medicine_takes_none_that_slows_the_heart(
+    health: dict[str, Answer],
+    slowed: bool | None,  # noqa: FBT001 - a column of the table
+) -> None:
+    told = facts.Forms(welcome={}, intake={}, health=health, movement=None, signs={})
+    assert facts.profile(told, supervised=False).beta_blocker is slowed
 
 
 def test_a_ball_alone_is_no_equipment_and_an_unsure_pregnancy_counts_as_one() -> None:

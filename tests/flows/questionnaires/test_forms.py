@@ -20,6 +20,12 @@ CODE = "aaaaaa"
 KNOWN: dict[str, Answer] = {
     "sex": "female",
     "jumps": True,
+    "may_jump": True,
+    "may_hold": True,
+    "may_push": True,
+    "may_hurry": True,
+    "may_lift": True,
+    "may_step": True,
     "planned": 3,
     "ask_health_change": True,
     "today": "2026-03-01",
