@@ -3,14 +3,17 @@
 from flows.phases.caps import Bound, cap
 from flows.phases.policy import Policy
 from flows.programs.book import Book
-from flows.programs.choosing import chosen, parts_of
+from flows.programs.cardio import block
+from flows.programs.choosing import chosen, open_parts
 from flows.programs.day import Day, day_of
-from flows.programs.fitting import Fit, Laid, fitted, minutes
+from flows.programs.fit import Fit
+from flows.programs.fitting import fitted, minutes, room
 from flows.programs.items import items
-from flows.programs.kinds import Component, Part
+from flows.programs.kinds import Part
+from flows.programs.laying import Laid
 from flows.programs.need import Need
 from flows.programs.notes import of_section, of_session
-from flows.programs.session import Block, Refusal, Session
+from flows.programs.session import Block, Refusal, Section, Session
 from flows.steps import PHASE_NAMES
 from flows.words import T
 
@@ -34,8 +37,8 @@ def build(need: Need, book: Book) -> Session | Refusal:
     if refused is not None:
         return refused
     day = day_of(need, book)
-    parts = parts_of(day)
-    if not day.allowed[Component.RESISTANCE]:
+    parts = open_parts(day)
+    if not parts:
         return NOTHING
     fit, sections = fitted(day, chosen(day, parts), parts)
     return _session(day, parts, fit, sections)
@@ -54,18 +57,22 @@ def _counts(bound: Bound) -> bool:
 
 
 def _session(day: Day, parts: tuple[Part, ...], fit: Fit, sections: tuple[Laid, ...]) -> Session:
-    phase = day.need.phase
+    phase, long = day.need.phase, minutes(sections)
+    blocks = tuple(_block(day, fit, one) for one in sections)
+    cardio = block(day.need, day.book, room(day) - long)
+    before = [one for one in blocks if one.section is not Section.COOL_DOWN]
     return Session(
         phase=phase,
         title=T(TITLE.template, step=int(phase), name=PHASE_NAMES[phase]),
-        blocks=tuple(
-            Block(
-                section=one.frame.section,
-                items=items(day, fit, one),
-                notes=of_section(day, parts, fit, one),
-            )
-            for one in sections
-        ),
-        minutes=minutes(sections),
-        notes=of_session(day, parts, fit, minutes(sections)),
+        blocks=(*before, cardio, *blocks[len(before) :]),
+        minutes=long + (cardio.cardio.minutes if cardio.cardio else 0),
+        notes=of_session(day, parts, fit, long),
+    )
+
+
+def _block(day: Day, fit: Fit, section: Laid) -> Block:
+    return Block(
+        section=section.frame.section,
+        items=items(day, fit, section),
+        notes=of_section(day, fit, section),
     )

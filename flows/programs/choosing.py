@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from flows.programs.day import Day
 from flows.programs.exercise import Exercise
-from flows.programs.goals import Cut, Squeeze
 from flows.programs.kinds import Component, Part
+from flows.programs.left import ALL, FEWEST
 from flows.programs.preparing import loosening, training
 from flows.programs.resisting import offered, resistance
 from flows.programs.session import Section
@@ -22,12 +22,17 @@ EXTRA = T("Beside the plan of the day.")
 LOOSE = frozenset(
     {Component.ROLL, Component.STATIC, Component.ACTIVE, Component.DYNAMIC},
 )
-FEWER = Squeeze(cuts=frozenset({Cut.FLEXIBILITY}))
 
 
 def parts_of(day: Day) -> tuple[Part, ...]:
     """Give the parts that this day trains; all of them in weeks that mix steps."""
     return _parts(day, day.need.place)
+
+
+def open_parts(day: Day) -> tuple[Part, ...]:
+    """Give those parts of the day that something is left for, else whatever part there is."""
+    mine = [part for part in parts_of(day) if offered(day, part, day.main)]
+    return tuple(mine or (part for part in Part if offered(day, part, day.main)))
 
 
 def _parts(day: Day, place: int) -> tuple[Part, ...]:
@@ -64,7 +69,7 @@ def _section(
     if component not in LOOSE:
         return training(day, component)
     again = component is Component.ROLL and frame.section is Section.COOL_DOWN
-    return loosening(day, component, parts, FEWER if again else Squeeze())
+    return loosening(day, component, parts, FEWEST if again else ALL)
 
 
 def _once(slots: Iterator[Slot]) -> tuple[Slot, ...]:

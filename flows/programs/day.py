@@ -1,7 +1,6 @@
 """The day that a session is for: the need, the book, its limits, and what may be done."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -10,7 +9,7 @@ from flows.programs.doses import Amounts, Role
 from flows.programs.equipment import enough, things
 from flows.programs.exercise import Exercise
 from flows.programs.goals import Emphasis
-from flows.programs.kinds import Component, Kit
+from flows.programs.kinds import Component
 from flows.programs.limits import Limits, joined
 from flows.programs.need import Need
 from flows.programs.remedies import Remedy, remedy
@@ -43,12 +42,14 @@ class Day(Struct, frozen=True, kw_only=True):
     @property
     def partner(self) -> Role | None:
         """The role of the other half of a pair, None on steps without pairs."""
+        known = self.book.doses.amounts
         halves = (Role.STABILITY, Role.POWER)
-        return next((one for one in halves if self.amounts(Component.RESISTANCE, one)), None)
+        paired = ((Component.RESISTANCE, one, self.need.phase) in known for one in halves)
+        return next((one for one, there in zip(halves, paired, strict=True) if there), None)
 
-    def amounts(self, component: Component, role: Role) -> Amounts | None:
+    def amounts(self, component: Component, role: Role) -> Amounts:
         """Give the figures of a component on this step."""
-        return self.book.doses.amounts.get((component, role, self.need.phase))
+        return self.book.doses.amounts[component, role, self.need.phase]
 
 
 def day_of(need: Need, book: Book) -> Day:
@@ -74,19 +75,11 @@ def _open(one: Exercise, need: Need) -> bool:
 
 
 def hindrance(day: Day, component: Component) -> str | None:
-    """Say what leaves a component empty: whose limits (bounds.csv), or "" for the equipment.
+    """Say what leaves most of an empty component out: whose limits, or "" for the equipment.
 
     None where the library has nothing for this step or all of it was forbidden.
     """
-    left_out = day.limits.out.values()
-    counted = Counter(_hindrances(day, component, things(day.need.profile.equipment)))
-    found = [who for who, _ in counted.most_common() if who == "" or who in left_out]
-    return found[0] if found else None
-
-
-def _hindrances(day: Day, component: Component, have: frozenset[Kit]) -> Iterator[str]:
-    for one in day.book.library.of(component):
-        if _open(one, day.need):
-            who = day.limits.against(one)
-            if who or not enough(one, have):
-                yield who
+    hindered = (
+        day.limits.against(one) for one in day.book.library.of(component) if _open(one, day.need)
+    )
+    return next((who for who, _ in Counter(hindered).most_common()), None)

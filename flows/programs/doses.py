@@ -121,7 +121,10 @@ def _amount(row: Row) -> Amount:
 
 def _tempo(cell: str) -> Tempo | None:
     """Read "4/2/1/1"; "x" is as fast as it stays under control."""
-    return None if cell == FAST else Tempo(*(int(part) for part in cell.split("/")))
+    if cell == FAST:
+        return None
+    lower, hold, lift, pause = (int(part) for part in cell.split("/"))
+    return Tempo(lower, hold, lift, pause)
 
 
 def _amounts(lines: dict[Quantity, _Line]) -> Amounts:

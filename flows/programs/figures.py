@@ -6,16 +6,13 @@ from flows.programs.bounds import Kind
 from flows.programs.day import Day
 from flows.programs.doses import Amount, Amounts, Quantity, Role, Trend
 from flows.programs.exercise import Exercise
-from flows.programs.goals import Cut, Squeeze
-from flows.programs.growth import FULL, grown, told
+from flows.programs.goals import FULL
+from flows.programs.growth import grown, told
 from flows.programs.kinds import Component, Measure
+from flows.programs.left import Left
 from flows.programs.limits import Edge, within
 from flows.programs.session import Dose, Span, Tempo
 
-ACTIVATION = frozenset({Component.CORE, Component.BALANCE})
-FLEXIBILITY = frozenset(
-    {Component.ROLL, Component.STATIC, Component.ACTIVE, Component.DYNAMIC},
-)
 NOTHING = Amount(low=0, high=0, step=1, trend=Trend.LOW)
 
 
@@ -26,74 +23,59 @@ class Prescription(Struct, frozen=True, kw_only=True):
     seconds: int
 
 
-def prescribe(day: Day, exercise: Exercise, role: Role, squeeze: Squeeze) -> Prescription | None:
-    """Give the dose of an exercise in a role; None where the step has no figures for it."""
+def prescribe(day: Day, exercise: Exercise, role: Role, left: Left) -> Prescription:
+    """Give the dose of an exercise in a role on this day."""
     amounts = day.amounts(exercise.component, role)
-    if amounts is None:
-        return None
-    low = _least(exercise.component, squeeze.cuts)
-    resisted = exercise.component is Component.RESISTANCE
     held = exercise.measure is Measure.SECONDS or not _counted(amounts)
     dose = Dose(
-        sets=_sets(day, amounts, low=low[Quantity.SETS] or day.need.lighter),
+        sets=_sets(day, amounts, 0 if day.need.lighter else left.sets),
         reps=None if held else _reps(day, amounts, exercise),
         seconds=_value(day, amounts, Quantity.SECONDS) if held else None,
         tempo=None if held else _tempo(day, amounts),
         fast=amounts.fast and not held,
-        rest=_rest(day, amounts, squeeze.rest if resisted else FULL * (not low[Quantity.REST])),
+        rest=_rest(day, amounts, left.rest),
         percent=_band(day, amounts, Quantity.PERCENT, Kind.PERCENT) if exercise.loaded else None,
-        left=_left(day, amounts) if resisted and not held else None,
+        left=None if held else _reserve(day, exercise.component, amounts),
         hold=0 if held else _hold(day, amounts),
     )
     return Prescription(dose=dose, seconds=_seconds(day, amounts, exercise, dose))
 
 
-def many(day: Day, component: Component, role: Role, squeeze: Squeeze) -> int:
+def depends(exercise: Exercise, role: Role, left: Left) -> tuple[object, ...]:
+    """Give all that a prescription depends on; on one day, what has the same is the same."""
+    kind = (exercise.component, role, exercise.measure, exercise.sided, exercise.loaded)
+    return (*kind, left.sets, left.rest)
+
+
+def many(day: Day, component: Component, role: Role, left: Left) -> int:
     """Say how many exercises of a component there are, of resistance for each part."""
     amounts = day.amounts(component, role)
-    if amounts is None:
-        return 0
-    low = _least(component, squeeze.cuts)[Quantity.EXERCISES]
-    count = _value(day, amounts, Quantity.EXERCISES, low=low)
+    count = _value(day, amounts, Quantity.EXERCISES, left.exercises)
     if component is Component.RESISTANCE:
         return count
     return min(count, day.limits.most.get(component, count))
-
-
-def _least(component: Component, cuts: frozenset[Cut]) -> dict[Quantity, bool]:
-    """Say which figures go down to the step's least."""
-    resisted = component is Component.RESISTANCE
-    eased = component in ACTIVATION and Cut.ACTIVATION in cuts
-    short = component in FLEXIBILITY and Cut.FLEXIBILITY in cuts
-    return {
-        Quantity.EXERCISES: eased or short or (resisted and Cut.EXERCISES in cuts),
-        Quantity.SETS: eased or (resisted and Cut.SETS in cuts),
-        Quantity.REST: eased,
-    }
 
 
 def _counted(amounts: Amounts) -> bool:
     return Quantity.REPS in amounts.figures
 
 
-def _value(day: Day, amounts: Amounts, quantity: Quantity, *, low: bool = False) -> int:
+def _value(day: Day, amounts: Amounts, quantity: Quantity, left: int = FULL) -> int:
+    """Give the figure of this week, and of what is more than its least only what is left."""
     amount = amounts.figures.get(quantity, NOTHING)
-    if low:
-        return amount.low
-    return grown(amount, day.need.week, day.book.policy.weeks.due, day.emphasis.rest)
+    full = grown(amount, day.need.week, day.book.policy.weeks.due, day.emphasis.rest)
+    return told(amount, amount.low + (full - amount.low) * left / FULL)
 
 
-def _rest(day: Day, amounts: Amounts, share: int) -> int:
-    """Give what is left of a rest, no shorter than the limits ask."""
-    amount = amounts.figures.get(Quantity.REST, NOTHING)
-    full = _value(day, amounts, Quantity.REST)
-    rest = told(amount, amount.low + (full - amount.low) * share / FULL)
-    return within(Span(rest, rest), day.limits.edges.get(Kind.REST)).low
-
-
-def _sets(day: Day, amounts: Amounts, *, low: bool) -> int:
-    sets = _value(day, amounts, Quantity.SETS, low=low)
+def _sets(day: Day, amounts: Amounts, left: int) -> int:
+    sets = _value(day, amounts, Quantity.SETS, left)
     return within(Span(sets, sets), day.limits.edges.get(Kind.SETS)).low
+
+
+def _rest(day: Day, amounts: Amounts, left: int) -> int:
+    """Give the rest, no shorter than the limits ask."""
+    rest = _value(day, amounts, Quantity.REST, left)
+    return within(Span(rest, rest), day.limits.edges.get(Kind.REST)).low
 
 
 def _reps(day: Day, amounts: Amounts, exercise: Exercise) -> Span:
@@ -135,8 +117,10 @@ def _band(day: Day, amounts: Amounts, quantity: Quantity, kind: Kind) -> Span | 
     return within(Span(amount.low, amount.high), day.limits.edges.get(kind))
 
 
-def _left(day: Day, amounts: Amounts) -> Span | None:
-    """Give the band of reps left; in a lighter week its easy end."""
+def _reserve(day: Day, component: Component, amounts: Amounts) -> Span | None:
+    """Give the band of reps left in strength work; in a lighter week its easy end."""
+    if component is not Component.RESISTANCE:
+        return None
     band = _band(day, amounts, Quantity.LEFT, Kind.LEFT)
     return Span(band.high, band.high) if band and day.need.lighter else band
 

@@ -10,6 +10,9 @@ from flows.steps import Goal
 COLUMNS = ("goal", "rest", "unit", "cuts", "source", "confidence")
 
 
+FULL = 100
+
+
 class Cut(StrEnum):
     """One way to make a session shorter.
 
@@ -33,17 +36,10 @@ class Cut(StrEnum):
     WAKING = "waking"
 
 
-class Squeeze(Struct, frozen=True, kw_only=True):
-    """How tight the time is: the cuts that are made; `rest` is what is left of it in percent."""
-
-    cuts: frozenset[Cut] = frozenset()
-    rest: int = 100
-
-
 class Emphasis(Struct, frozen=True, kw_only=True):
     """`rest` in percent of the way from the shortest to the longest; `cuts` in their order.
 
-    Where RESTS stands there several times, each takes its share of the rests.
+    A cut that stands there several times is made in as many parts.
     """
 
     rest: int

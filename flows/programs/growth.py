@@ -1,8 +1,7 @@
 """What a figure of the doses is in a week on the step."""
 
 from flows.programs.doses import Amount, Trend
-
-FULL = 100
+from flows.programs.goals import FULL
 
 
 def grown(amount: Amount, week: int, due: int, share: int) -> int:
@@ -21,7 +20,7 @@ def grown(amount: Amount, week: int, due: int, share: int) -> int:
             return told(amount, between)
         case Trend.LOW:
             return amount.low
-        case Trend.HIGH:
+        case _:
             return amount.high
 
 

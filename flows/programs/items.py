@@ -7,7 +7,9 @@ from flows.programs.day import Day
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import Prescription
-from flows.programs.fitting import Fit, Laid, Piece
+from flows.programs.fit import Fit
+from flows.programs.laying import Laid, Piece
+from flows.programs.loads import advise
 from flows.programs.session import Item
 from flows.programs.telling import about, bounded, limited, sources
 from flows.words import Text
@@ -41,14 +43,15 @@ def _item(
     pair: str,
 ) -> Item:
     exercise, role, given = what
-    kinds = bounded(day, exercise, role, fit.squeeze, given.dose)
+    kinds = bounded(day, exercise, role, fit.left[exercise.component], given.dose)
     amounts = day.amounts(exercise.component, role)
-    from_book = (amounts.source,) if amounts else ()
+    advice = advise(exercise, given.dose, day.need, day.book)
     return Item(
         exercise=exercise.id,
         dose=given.dose,
+        kg=advice.kg,
         pair=pair,
-        reasons=(*why, about(day, given.dose), *limited(day, kinds)),
-        source="; ".join(dict.fromkeys((*from_book, *sources(day, kinds)))),
+        reasons=(*why, about(day, given.dose), *limited(day, kinds), *advice.reasons),
+        source="; ".join(dict.fromkeys((amounts.source, *sources(day, kinds)))),
         note=dict(day.need.wishes.notes).get(exercise.id, ""),
     )

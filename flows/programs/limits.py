@@ -33,6 +33,8 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     def against(self, exercise: Exercise) -> str:
         """Name on whose account an exercise is left out; "" when it is not."""
+        if not self.out:
+            return ""
         marks: tuple[tuple[Kind, Value], ...] = (
             (Kind.COMPONENT, exercise.component),
             (Kind.POSTURE, exercise.posture),

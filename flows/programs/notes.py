@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from flows.phases.limits import limits
+from flows.programs.choosing import parts_of
 from flows.programs.day import Day
-from flows.programs.fitting import ALONG, MINUTE, Fit, Laid, dropped
+from flows.programs.fit import ALONG, Fit
 from flows.programs.goals import Cut
 from flows.programs.kinds import Part
+from flows.programs.laying import MINUTE, Laid, dropped
 from flows.programs.naming import PARTS, listed
 from flows.programs.resisting import empty_parts
 from flows.programs.session import Section
@@ -19,16 +21,17 @@ NO_PARTS = T("Nothing that your equipment and limits allow for: {parts}.")
 ALONG_NOTE = T("The work for chest and back takes the arms along: there is no time for more.")
 TURNS = T("In this time: {parts}. The others have their turn on the next days.")
 NO_CHOICE = T("No exercise of your own choice today: the time is short.")
+NO_MORE = T("Nothing more is left for an exercise of your own choice.")
 SHORT = T("This step takes {minutes} minutes at least, even at its shortest.")
 LOCKED_OUT = T("{name} was settled for every session, but it is not for this step or not allowed.")
 LIGHTER = T("This is a lighter week.")
 
 
-def of_section(day: Day, parts: tuple[Part, ...], fit: Fit, section: Laid) -> tuple[Text, ...]:
+def of_section(day: Day, fit: Fit, section: Laid) -> tuple[Text, ...]:
     """Say what is special about a section."""
     if section.frame.section is Section.CHOICE:
-        return () if section.pieces or Cut.CHOICE not in fit.squeeze.cuts else (NO_CHOICE,)
-    return (*_missing(day, fit, section), *_filler(section), *_bare(day, parts, section))
+        return () if section.pieces else (NO_CHOICE if Cut.CHOICE in fit.made else NO_MORE,)
+    return (*_missing(day, fit, section), *_filler(section), *_bare(day, section))
 
 
 def _missing(day: Day, fit: Fit, section: Laid) -> Iterator[Text]:
@@ -36,7 +39,7 @@ def _missing(day: Day, fit: Fit, section: Laid) -> Iterator[Text]:
     for component in section.frame.components:
         if not day.allowed[component]:
             yield emptied(day, component)
-        elif component not in there and dropped(component, fit.squeeze.cuts):
+        elif component not in there and dropped(component, fit):
             yield untimed(component)
 
 
@@ -48,8 +51,8 @@ def _filler(section: Laid) -> Iterator[Text]:
         yield T(text.template, minutes=rest // MINUTE)
 
 
-def _bare(day: Day, parts: tuple[Part, ...], section: Laid) -> Iterator[Text]:
-    empty = empty_parts(day, parts) if section.frame.section is Section.RESISTANCE else ()
+def _bare(day: Day, section: Laid) -> Iterator[Text]:
+    empty = empty_parts(day, parts_of(day)) if section.frame.section is Section.RESISTANCE else ()
     if empty:
         yield T(NO_PARTS.template, parts=listed(empty))
 
@@ -67,7 +70,7 @@ def of_session(day: Day, parts: tuple[Part, ...], fit: Fit, minutes: int) -> tup
 
 def _parts(parts: tuple[Part, ...], fit: Fit) -> Iterator[Text]:
     arms = [part for part in parts if ALONG.get(part) in parts]
-    if Cut.ARMS in fit.squeeze.cuts and arms:
+    if Cut.ARMS in fit.made and arms:
         yield ALONG_NOTE
     expected = [part for part in parts if part not in (*arms, Part.TOTAL)]
     if any(part not in fit.parts for part in expected):

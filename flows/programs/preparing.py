@@ -6,8 +6,8 @@ from flows.programs.day import Day
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import many
-from flows.programs.goals import Squeeze
 from flows.programs.kinds import Component, Muscle, Part
+from flows.programs.left import ALL, Left
 from flows.programs.naming import listed
 from flows.programs.remedies import FAULTS, faults, in_turn
 from flows.programs.slots import Slot, locked, single
@@ -27,12 +27,12 @@ WHY: dict[Component, Text] = {
 
 
 def loosening(
-    day: Day, component: Component, parts: tuple[Part, ...], squeeze: Squeeze
+    day: Day, component: Component, parts: tuple[Part, ...], left: Left
 ) -> tuple[Slot, ...]:
     """Choose what is rolled or stretched: by the faults found, else by the parts of the day."""
     rolled = component is Component.ROLL
     found = day.remedy.roll if rolled else day.remedy.stretch
-    count = many(day, component, Role.SINGLE, squeeze)
+    count = many(day, component, Role.SINGLE, left)
     taken = _covering(day, component, found or _daily(day, parts, count), count)
     return tuple(
         single(day, one, rank, _loosens(day, set(found).intersection(one.muscles)))
@@ -102,7 +102,7 @@ def training(day: Day, component: Component) -> tuple[Slot, ...]:
             day.lately.get(one.id, 0),
         )
 
-    count = many(day, component, Role.SINGLE, Squeeze())
+    count = many(day, component, Role.SINGLE, ALL)
     return tuple(
         single(day, one, rank, _wakes(day, one, asleep.intersection(one.muscles)))
         for rank, one in enumerate(fresh(day.allowed[component], order, count))

@@ -6,9 +6,9 @@ from flows.programs.day import Day
 from flows.programs.doses import Quantity, Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import many
-from flows.programs.goals import Squeeze
-from flows.programs.growth import FULL
+from flows.programs.goals import FULL
 from flows.programs.kinds import Component, Part, Trait
+from flows.programs.left import ALL
 from flows.programs.naming import PARTS
 from flows.programs.slots import Slot, locked, paired, single
 from flows.programs.taking import MAINS, fresh, steady
@@ -41,15 +41,15 @@ def offered(day: Day, part: Part, role: Role) -> tuple[Exercise, ...]:
 
 def _part(day: Day, part: Part) -> Iterator[Slot]:
     pool, mates = offered(day, part, day.main), list(_mates(day, part))
-    count = many(day, Component.RESISTANCE, day.main, Squeeze())
+    count = many(day, Component.RESISTANCE, day.main, ALL)
     for rank, one in enumerate(_lifts(day, pool, mates, count)):
         why = T((BESIDE if rank else MAIN).template, part=PARTS[part])
-        mate = _mate(day, one, mates)
-        if mate is None:
-            yield single(day, one, rank, why)
-        else:
+        if mates:
+            mate = _mate(day, one, mates)
             mates.remove(mate)
             yield paired(day, one, mate, rank, why)
+        else:
+            yield single(day, one, rank, why)
 
 
 def _mates(day: Day, part: Part) -> tuple[Exercise, ...]:
@@ -72,12 +72,10 @@ def _lifts(
         )
 
     def beside(one: Exercise) -> tuple[int, ...]:
-        alike = first is not None and one.pattern is first.pattern
+        alike = one.pattern is first.pattern
         return (*order(one)[:4], alike, *order(one)[4:], day.lately.get(one.id, 0))
 
     first = steady(pool, order, day.need.place)
-    if first is None:
-        return []
     others = [one for one in pool if one is not first]
     return [first, *fresh(others, beside, count - 1)]
 
@@ -97,11 +95,10 @@ def _nearest(day: Day, mates: list[Exercise]) -> Callable[[Exercise], int]:
 def _near_maximal(day: Day) -> bool:
     """Whether the step asks for loads up to one's best."""
     amounts = day.amounts(Component.RESISTANCE, day.main)
-    percent = amounts.figures.get(Quantity.PERCENT) if amounts else None
-    return percent is not None and percent.high >= FULL
+    return amounts.figures[Quantity.PERCENT].high >= FULL
 
 
-def _mate(day: Day, one: Exercise, mates: list[Exercise]) -> Exercise | None:
+def _mate(day: Day, one: Exercise, mates: list[Exercise]) -> Exercise:
     """Take what is most alike; where several are, each day of the week has its own."""
 
     def order(mate: Exercise) -> tuple[int, ...]:

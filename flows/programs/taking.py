@@ -24,14 +24,12 @@ MAINS = (
 TURNS = {pattern: place for place, pattern in enumerate(dict.fromkeys((*MAINS, *Pattern)))}
 
 
-def steady(pool: Iterable[Exercise], order: Order, place: int) -> Exercise | None:
+def steady(pool: Iterable[Exercise], order: Order, place: int) -> Exercise:
     """Take a main lift: each day of the week its own, and the same one every week.
 
     Of those that come first in the order, the movements take turns by the day's place.
     """
     ranked = sorted(pool, key=order)
-    if not ranked:
-        return None
     best = order(ranked[0])
     turns = _in_turn([one for one in ranked if order(one) == best])
     return turns[place % len(turns)]

@@ -9,8 +9,8 @@ from flows.programs.day import Day, hindrance
 from flows.programs.doses import Role
 from flows.programs.exercise import Exercise
 from flows.programs.figures import prescribe
-from flows.programs.goals import Squeeze
 from flows.programs.kinds import Component
+from flows.programs.left import Left
 from flows.programs.naming import COMPONENTS, listed
 from flows.programs.session import Dose
 from flows.programs.who import WORDS
@@ -41,10 +41,10 @@ def about(day: Day, dose: Dose) -> Text:
     return T(WEEK.template, week=day.need.week, sets=dose.sets)
 
 
-def bounded(day: Day, one: Exercise, role: Role, squeeze: Squeeze, dose: Dose) -> set[Kind]:
+def bounded(day: Day, one: Exercise, role: Role, left: Left, dose: Dose) -> set[Kind]:
     """List the kinds of limits that changed this dose."""
-    free = prescribe(replace(day, limits=replace(day.limits, edges={})), one, role, squeeze)
-    if free is None or free.dose == dose:
+    free = prescribe(replace(day, limits=replace(day.limits, edges={})), one, role, left)
+    if free.dose == dose:
         return set()
     return {
         kind
