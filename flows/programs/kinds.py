@@ -101,11 +101,18 @@ class Posture(StrEnum):
 
 
 class Trait(StrEnum):
-    """What in an exercise somebody may have to avoid."""
+    """What in an exercise somebody may have to avoid.
+
+    LOADED_BENDING: leaning or curling forward under a load, BENDING: rounding the spine, loaded
+    or not. OVERHEAD: a load, or the body's own weight, above the head. HOLD: muscles kept tense
+    without moving. HEAVY: meant for loads near one's best. FLOOR: getting down to it and up.
+    HIGH_BALANCE: on one leg or on a ball, with nothing to hold, while something else moves.
+    """
 
     JUMP = "jump"
     IMPACT = "impact"
     LOADED_BENDING = "loaded_bending"
+    BENDING = "bending"
     TWIST = "twist"
     AXIAL_LOAD = "axial_load"
     OVERHEAD = "overhead"
