@@ -110,6 +110,8 @@ def _run(_told: argparse.Namespace) -> int:
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
+    # A plan lives a year ahead: each of its steps would be told as if somebody had moved.
+    logging.getLogger("transitions").setLevel(max(logging.WARNING, logging.root.level))
     place = import_module("bot.cli.run" if settings.token else "bot.sandbox.run")
     asyncio.run(until_told(partial(place.run, settings)))
     return 0

@@ -23,6 +23,7 @@ from bot.ingest.intake import Intake
 from bot.ingest.polling import Polling, from_telegram
 from bot.ingest.webhook import Webhook
 from bot.outbound.api import Api
+from bot.outbound.fetch import Fetcher
 from bot.outbound.pace import Pace
 from bot.outbound.profile import introduce
 from bot.outbound.render import Renderer
@@ -34,11 +35,12 @@ from bot.settings import CannotStart, NotYet, Settings
 from bot.store.embedded import open_embedded
 from bot.store.faults import StoreFault
 from bot.store.redis import connect
+from bot.workers.errands import Ways
 from bot.workers.outbox import Outbox
 from bot.workers.retiming import retime
 from bot.workers.timers import Timers
 from bot.workers.wellness import watch
-from flows.words import T, Text
+from flows.words import T, Text, english
 
 PATIENCE = 4.0
 AGAIN = 0.2
@@ -84,7 +86,8 @@ async def build(
         if store is None:
             store = await _opened(settings, str(application.bot.id))
         doors.push_async_callback(store.close)
-        api = Api(request, application.bot.base_url, pacer or Pace())
+        bot = application.bot
+        api = Api(request, bot.base_url, pacer or Pace(), bot.base_file_url)
         return App(_assembled(settings, application, api, store, clock), doors.pop_all())
 
 
@@ -212,6 +215,7 @@ def _application(settings: Settings, request: BaseRequest) -> Bot:
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
         .updater(None)
         .request(request)
         .get_updates_request(request)
@@ -262,14 +266,17 @@ def _assembled(
     settings: Settings, application: Bot, api: Api, store: Store, clock: Clock
 ) -> Parts:
     renderer = Renderer(bot=application.bot.username, emergency=settings.emergency_number)
-    sender = Sender(api, store, renderer)
+    book = rulebook.book(settings.policy)
+    exercises = {one.id: english(one.name) for one in book.library.exercises.values()}
+    sender = Sender(api, store, renderer, exercises)
 
     # The runner gives to the outbox, and the outbox's hops come back to the runner.
     def take(entries: tuple[Entry, ...]) -> None:
         outbox.take(entries)
 
-    runner = Runner(store, ruled(rulebook.book(settings.policy)), take)
-    outbox = Outbox(store, clock, sender.perform, runner.handle)
+    runner = Runner(store, ruled(book), take)
+    ways = Ways(sender.perform, Fetcher(api, store).fetch, runner.handle)
+    outbox = Outbox(store, clock, ways)
     register(application, runner, clock)
     return Parts(
         settings=settings,

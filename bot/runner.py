@@ -19,8 +19,8 @@ from bot.store.keys import partition
 from flows import codec
 from flows.codec import Posted, PostedTimer
 from flows.decide import State, decide, fresh
-from flows.effects import Answer, Decision, Effect, Say, Survey, Tell
-from flows.events import Commanded, Event, Tapped, Typed, Unreadable
+from flows.effects import Answer, Decision, Effect, Fetch, Say, Survey, Tell
+from flows.events import Attached, Commanded, Event, Tapped, Typed, Unreadable
 from flows.people import StateId, key_of
 from flows.programs.book import Book
 from flows.timers import VERSION, Timer, wanted
@@ -30,6 +30,9 @@ Wanted = Callable[[State], tuple[Timer, ...]]
 Take = Callable[[tuple[Entry, ...]], None]
 
 R = TypeVar("R")
+
+ANEW = Commanded | Typed | Tapped | Attached | Unreadable
+"""What somebody who was forgotten begins anew with."""
 
 TRIES = 5
 REMEMBERED = 4096
@@ -105,7 +108,7 @@ class Runner:
             await self._store.commit(change)
 
     async def _handle(self, state: StateId, known: "_Held", event: Event) -> Handled:
-        if known.forgotten and not isinstance(event, Commanded | Typed | Tapped | Unreadable):
+        if known.forgotten and not isinstance(event, ANEW):
             return Ignored()
         decision = self._rules.decide(known.state, event)
         outcome = await self._store.commit(self._change(state, event, known, decision))
@@ -192,6 +195,8 @@ def _lane(state: StateId, effect: Effect) -> str:
             return f"hop:{state}>{effect.to}"
         case Survey():
             return f"hop:{state}>fanout"
+        case Fetch():
+            return f"hop:{state}>files"
         case Say(chat=int()):
             return f"chat:{effect.chat}"
         case _:

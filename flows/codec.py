@@ -8,8 +8,11 @@ from flows.decide import State
 from flows.effects import Effect, Record
 from flows.people import StateId
 
-SCHEMA = 1
-"""Raised, with a step that brings older documents up to date, when a stored shape changes."""
+SCHEMA = 2
+"""Raised, with a step that brings older documents up to date, when a stored shape changes.
+
+2 only added fields that have a value when they are left out: documents of 1 need no step.
+"""
 
 
 class NewerSchema(Exception):  # noqa: N818 - says what it is

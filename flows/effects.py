@@ -4,7 +4,7 @@ Each effect states its lean: what to do when it is not known whether an attempt 
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import Enum
 from typing import ClassVar, Generic, TypeVar
 
@@ -95,6 +95,38 @@ class Export(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Sheet(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person every set they logged, as a table."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+
+
+class Appointment(Struct, frozen=True, kw_only=True):
+    """One entry of a calendar: a day and a time of the clocks in a zone, and how long it takes.
+
+    `uid` is the same in every file that speaks of it; `off`: it does not take place.
+    """
+
+    uid: str
+    title: Text
+    day: date
+    time: time
+    zone: str
+    minutes: int
+    off: bool = False
+
+
+class Dates(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person appointments as a calendar file; a higher `number` replaces a lower one."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+    number: int
+    made: datetime
+    appointments: tuple[Appointment, ...]
+
+
 class Survey(Struct, frozen=True, kw_only=True, tag=True):
     """Look through a gym's roster and tell this state about it as `Surveyed`."""
 
@@ -102,7 +134,30 @@ class Survey(Struct, frozen=True, kw_only=True, tag=True):
     gym: StateId
 
 
-Effect = Show | Repost | Close | Say | Mail | Answer | Tell | Offer | Export | Survey
+class Fetch(Struct, frozen=True, kw_only=True, tag=True):
+    """Read a file of so many bytes at `most` and tell this state its text as `Fetched`."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    file: str
+    code: str
+    most: int
+
+
+Effect = (
+    Show
+    | Repost
+    | Close
+    | Say
+    | Mail
+    | Answer
+    | Tell
+    | Offer
+    | Export
+    | Sheet
+    | Dates
+    | Survey
+    | Fetch
+)
 
 
 class Row(Struct, frozen=True, kw_only=True):

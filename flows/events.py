@@ -55,6 +55,20 @@ class Unreadable(_Happening, frozen=True, kw_only=True):
     text: str = ""
 
 
+class Attached(_Happening, frozen=True, kw_only=True):
+    """Somebody sent a file that looks like a table: Telegram's id of it, its name, its bytes.
+
+    `text` is the caption: read for emergencies only.
+    """
+
+    sender: Sender
+    chat: int
+    file: str
+    name: str
+    size: int
+    text: str = ""
+
+
 class Reached(_Happening, frozen=True, kw_only=True):
     """Somebody blocked the bot, or let it in again."""
 
@@ -84,5 +98,5 @@ class Told(_Happening, frozen=True, kw_only=True):
     news: AnyNews
 
 
-FromTelegram = Commanded | Typed | Tapped | Unreadable | Reached | Parked
+FromTelegram = Commanded | Typed | Tapped | Attached | Unreadable | Reached | Parked
 Event = FromTelegram | TimerDue | Told

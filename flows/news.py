@@ -80,6 +80,18 @@ class Surveyed(News, frozen=True, kw_only=True):
     members: tuple[Member, ...]
 
 
+class Fetched(News, frozen=True, kw_only=True):
+    """Told to whoever sent a file: its text, none where it is no text, is gone, or too `big`.
+
+    `known` are the keys of the sessions that the history held when it was read.
+    """
+
+    code: str
+    text: str | None
+    big: bool = False
+    known: tuple[str, ...] = ()
+
+
 class Notice(News, frozen=True, kw_only=True):
     """Told to a person: something to show; with a slot it replaces what the slot showed."""
 
@@ -261,6 +273,7 @@ AnyNews = (
     | MemberChanged
     | MemberLeft
     | Surveyed
+    | Fetched
     | Notice
     | Invited
     | Joined

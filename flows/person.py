@@ -1,6 +1,7 @@
 """One human, as one document: who they are, what they are in the middle of, where they train."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
 from flows.programs.abilities import Result
+from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
@@ -23,13 +25,20 @@ class Consent(Struct, frozen=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """When to check in (weekday 0 is Monday), and what somebody wants to be sent."""
+    """When to check in (weekday 0 is Monday), when to train, and what somebody wants to be sent.
+
+    `days` are the weekdays of the sessions, none to have them spread over the week; they begin at
+    `train_hour` and take `minutes`.
+    """
 
     zone: str = "UTC"
     weekday: int = 0
     hour: int = 18
     units: str = "metric"
     reminders: bool = True
+    days: tuple[int, ...] = ()
+    train_hour: int = 18
+    minutes: int = 60
 
 
 class Open(Struct, frozen=True, kw_only=True):
@@ -81,12 +90,36 @@ class Calendar(Struct, frozen=True, kw_only=True):
     pause: Pause | None = None
 
 
+class Stage(StrEnum):
+    """What happens to a file: it is being read, shown and waiting for a yes, or being taken."""
+
+    READING = "reading"
+    OFFERED = "offered"
+    TAKING = "taking"
+
+
+class Upload(Struct, frozen=True, kw_only=True):
+    """The newest file somebody sent, by Telegram's id of it; nothing of it is kept here."""
+
+    code: str
+    file: str
+    name: str
+    stage: Stage
+
+
+class CalendarFile(Struct, frozen=True, kw_only=True):
+    """The newest calendar file sent: which one it was, and the days it has sessions on."""
+
+    number: int
+    days: tuple[date, ...]
+
+
 class Client(Struct, frozen=True, kw_only=True):
     """The training side of a person, from the first placement on.
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
-    `results` are those of the tests, oldest first.
+    `results` are those of the tests, oldest first; `lifts` the last outings of each exercise.
     """
 
     position: Position
@@ -98,6 +131,8 @@ class Client(Struct, frozen=True, kw_only=True):
     before: Position | None = None
     pending: Pending | None = None
     results: tuple[Result, ...] = ()
+    dates: CalendarFile | None = None
+    lifts: tuple[Lift, ...] = ()
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
@@ -119,6 +154,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     client: Client | None = None
     links: tuple[Membership, ...] = ()
     invited: Invited | None = None
+    upload: Upload | None = None
 
 
 def link(person: Person, role: Role) -> Membership | None:

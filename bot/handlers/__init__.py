@@ -51,6 +51,7 @@ def routes(runner: Runner, clock: Clock) -> tuple[BaseHandler[Update, Context, N
         MessageHandler(new & filters.StatusUpdate.ALL, ignore),
         MessageHandler(new & filters.COMMAND, hear(inbound.commanded)),
         MessageHandler(new & filters.TEXT, hear(inbound.typed)),
+        MessageHandler(new & filters.Document.ALL, hear(inbound.attached)),
         MessageHandler(new, hear(inbound.unreadable)),
         MessageHandler(edited, hear(inbound.edited)),
         CallbackQueryHandler(hear(inbound.tapped)),

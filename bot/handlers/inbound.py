@@ -7,12 +7,23 @@ from msgspec import Struct
 from telegram import Chat, ChatMember, Message, Update, User
 from telegram.helpers import effective_message_type
 
-from flows.events import Commanded, FromTelegram, Parked, Reached, Tapped, Typed, Unreadable
+from flows.events import (
+    Attached,
+    Commanded,
+    FromTelegram,
+    Parked,
+    Reached,
+    Tapped,
+    Typed,
+    Unreadable,
+)
 from flows.people import Sender
 
 NAME_LENGTH = 64
 TEXT_LENGTH = 4096
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+TABLE = ".csv"
+TABLES = {"text/csv", "text/comma-separated-values", "application/csv"}
 GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
 
@@ -50,6 +61,26 @@ def typed(update: Update, mark: Mark) -> FromTelegram | None:
         return None
     text = _clean(message.text or "")
     return Typed(**_head(update, mark), sender=_sender(user), chat=message.chat.id, text=text)
+
+
+def attached(update: Update, mark: Mark) -> FromTelegram | None:
+    """Read a file: one that looks like a table by its name or type; others hold no answer."""
+    message, user = update.message, _human(update)
+    if message is None or user is None or message.document is None:
+        return None
+    file = message.document
+    name = _name(file.file_name or "")
+    if not name.lower().endswith(TABLE) and file.mime_type not in TABLES:
+        return unreadable(update, mark)
+    return Attached(
+        **_head(update, mark),
+        sender=_sender(user),
+        chat=message.chat.id,
+        file=file.file_id,
+        name=name or f"file{TABLE}",
+        size=file.file_size or 0,
+        text=_clean(message.caption or ""),
+    )
 
 
 def unreadable(update: Update, mark: Mark) -> FromTelegram | None:

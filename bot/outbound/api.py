@@ -1,5 +1,8 @@
 """Direct requests to one bot's Bot API; of the answer no more is read than what became of it."""
 
+from http import HTTPStatus
+from urllib.parse import quote
+
 from telegram import InputFile
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
@@ -7,7 +10,7 @@ from telegram.request import BaseRequest, RequestData
 # RequestData is public and is made of these, which only python-telegram-bot's own Bot makes else.
 from telegram.request._requestparameter import RequestParameter
 
-from bot.outbound.outcomes import Away, Outcome, Unknown, Wait, read
+from bot.outbound.outcomes import Away, Outcome, Refused, Sent, Unknown, Wait, read
 from bot.outbound.render import Parameters
 from bot.outbound.transport import NotSent
 from bot.ports import Pacer
@@ -16,9 +19,10 @@ from bot.ports import Pacer
 class Api:
     """Calls methods by name, never faster than the pacer lets; a 429 makes everybody wait."""
 
-    def __init__(self, request: BaseRequest, url: str, pacer: Pacer) -> None:
+    def __init__(self, request: BaseRequest, url: str, pacer: Pacer, files: str = "") -> None:
         self._request = request
         self._url = url
+        self._files = files
         self._pacer = pacer
 
     async def send(self, method: str, chat: int, parameters: Parameters) -> Outcome:
@@ -39,20 +43,45 @@ class Api:
         await self._pacer.leave(None)
         return await self.call(method, parameters)
 
+    async def ask(self, method: str, parameters: Parameters) -> tuple[Outcome, bytes]:
+        """Call a method whose whole answer is wanted, not only what became of it."""
+        await self._pacer.leave(None)
+        fields = [RequestParameter(k, v, None) for k, v in parameters.items()]
+        return await self._got(f"{self._url}/{method}", "POST", RequestData(fields))
+
+    async def download(self, path: str) -> tuple[Outcome, bytes]:
+        """Read a file that getFile has placed."""
+        return await self._got(f"{self._files}/{quote(path)}", "GET", None)
+
     async def call(self, method: str, parameters: Parameters) -> Outcome:
         """Call a method at once."""
         fields = [RequestParameter(k, v, None) for k, v in parameters.items()]
         return await self._exchange(method, RequestData(fields))
 
     async def _exchange(self, method: str, data: RequestData) -> Outcome:
+        answer = await self._answered(f"{self._url}/{method}", "POST", data)
+        return answer if isinstance(answer, Away | Unknown) else self._read(*answer)
+
+    async def _got(self, url: str, verb: str, data: RequestData | None) -> tuple[Outcome, bytes]:
+        answer = await self._answered(url, verb, data)
+        if isinstance(answer, Away | Unknown):
+            return answer, b""
+        status, body = answer
+        if status == HTTPStatus.NOT_FOUND:
+            return Refused("there is no such file"), b""
+        return (Sent(), body) if status == HTTPStatus.OK else (self._read(status, body), b"")
+
+    async def _answered(
+        self, url: str, verb: str, data: RequestData | None
+    ) -> tuple[int, bytes] | Away | Unknown:
         try:
-            status, body = await self._request.do_request(
-                f"{self._url}/{method}", "POST", request_data=data
-            )
+            return await self._request.do_request(url, verb, request_data=data)
         except NotSent:
             return Away()
         except NetworkError:
             return Unknown()
+
+    def _read(self, status: int, body: bytes) -> Outcome:
         outcome = read(status, body)
         if isinstance(outcome, Wait):
             self._pacer.hold(outcome.seconds)

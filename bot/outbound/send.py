@@ -1,27 +1,47 @@
 """Performs what an effect asks of Telegram, once, and says what became of it."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 
 from telegram import InputFile
 
 from bot.outbound.api import Api
 from bot.outbound.export import everything
+from bot.outbound.ics import calendar
 from bot.outbound.outcomes import Outcome, Sent, lost, unchanged
 from bot.outbound.render import Parameters, Renderer
+from bot.outbound.sheet import sheet
 from bot.ports import Store
-from flows.effects import Answer, Close, Effect, Export, Mail, Offer, Repost, Say, Show
+from flows.effects import (
+    Answer,
+    Close,
+    Dates,
+    Effect,
+    Export,
+    Mail,
+    Offer,
+    Repost,
+    Say,
+    Sheet,
+    Show,
+)
 from flows.people import StateId, key_of
 
-Sendable = Show | Repost | Close | Say | Mail | Offer | Export
+Sendable = Show | Repost | Close | Say | Mail | Offer | Export | Sheet | Dates
 
 
 class Sender:
-    """Speaks to people through Telegram; which message a slot shows is asked of the store."""
+    """Speaks to people through Telegram; which message a slot shows is asked of the store.
 
-    def __init__(self, api: Api, store: Store, renderer: Renderer) -> None:
+    `exercises` are the names of the library's exercises by their ids.
+    """
+
+    def __init__(
+        self, api: Api, store: Store, renderer: Renderer, exercises: Mapping[str, str]
+    ) -> None:
         self._api = api
         self._store = store
         self._renderer = renderer
+        self._exercises = exercises
 
     async def perform(self, effect: Sendable, state: StateId) -> Outcome:
         """Do what the effect of this state asks for."""
@@ -48,8 +68,8 @@ class Sender:
                 return self._say(effect, state)
             case Offer():
                 return self._offer(effect, state)
-            case Export():
-                return self._export(effect, state)
+            case Export() | Sheet() | Dates():
+                return self._file(effect, state)
 
     async def _say(self, effect: Say | Mail, state: StateId) -> Outcome:
         message = self._renderer.new(effect.content)
@@ -86,11 +106,21 @@ class Sender:
         menu = self._renderer.menu(effect.commands)
         return await self._api.change("setMyCommands", {"commands": menu, "scope": scope})
 
-    async def _export(self, effect: Export, state: StateId) -> Outcome:
-        content = await everything(self._store, state)
-        file = InputFile(content, filename="stairwise.json")
+    async def _file(self, effect: Export | Sheet | Dates, state: StateId) -> Outcome:
+        name, content = await self._written(effect, state)
+        file = InputFile(content, filename=name)
         caption = self._renderer.caption(effect.caption)
         return await self._api.upload(chat_of(effect, state), caption, file)
+
+    async def _written(self, effect: Export | Sheet | Dates, state: StateId) -> tuple[str, bytes]:
+        match effect:
+            case Export():
+                return "stairwise.json", await everything(self._store, state)
+            case Sheet():
+                history = await self._store.history(state)
+                return "sessions.csv", sheet(history, self._exercises)
+            case Dates():
+                return "stairwise.ics", calendar(effect, self._renderer)
 
     async def _edited(self, shown: int | None, chat: int, message: Parameters) -> Outcome | None:
         """Edit what is shown; none where nothing is, or nothing that can be edited."""

@@ -6,8 +6,8 @@ from bot.outbound.outcomes import Gone, Refused, Sent, Unknown
 from bot.outbound.send import chat_of
 from bot.ports import Ack, Entry
 from flows.codec import Posted, write_posted
-from flows.effects import Close, Effect, Mail, Repost, Show, Tell
-from flows.news import AnyNews, Delivered, Unreached
+from flows.effects import Close, Effect, Fetch, Mail, Repost, Show, Tell
+from flows.news import AnyNews, Delivered, Fetched, Unreached
 from flows.people import StateId, key_of, person_id
 
 Final = Sent | Gone | Refused | Unknown
@@ -16,7 +16,7 @@ Final = Sent | Gone | Refused | Unknown
 def follow(entry: Entry, posted: Posted, outcome: Final, at: datetime) -> Ack:
     """Acknowledge a sent or dropped effect."""
     slot, message = _slot(posted.effect, outcome)
-    told = (*_receipt(posted, outcome), *_unreached(posted, outcome))
+    told = (*_receipt(posted, outcome), *_unread(posted), *_unreached(posted, outcome))
     then = tuple(_hop(entry, posted, to, news, at) for to, news in told)
     return Ack(entry=entry, state=posted.state, slot=slot, message=message, then=then)
 
@@ -36,6 +36,13 @@ def _receipt(posted: Posted, outcome: Final) -> tuple[tuple[StateId, AnyNews], .
         return ()
     news = Delivered(member=int(key_of(posted.state)), result=_result(outcome))
     return ((posted.effect.receipt, news),)
+
+
+def _unread(posted: Posted) -> tuple[tuple[StateId, AnyNews], ...]:
+    """Tell of a file that was given up."""
+    if not isinstance(posted.effect, Fetch):
+        return ()
+    return ((posted.state, Fetched(code=posted.effect.code, text=None)),)
 
 
 def _result(outcome: Final) -> str:

@@ -4,30 +4,40 @@ import secrets
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
+from msgspec import Struct
 
 from bot.outbound.outcomes import Refused
 from bot.ports import Ack, Clock, Entry, Store
 from bot.workers.aftermath import follow
 from bot.workers.fanout import survey
 from bot.workers.lanes import Job
-from bot.workers.sending import Sending, Step
+from bot.workers.sending import Again, Send, Sending, Step, backoff
 from flows.codec import Posted, PostedTimer
-from flows.effects import Answer, Survey, Tell
+from flows.effects import Answer, Fetch, Survey, Tell
 from flows.events import Event, TimerDue, Told
-from flows.news import AnyNews
+from flows.news import AnyNews, Fetched
 from flows.people import StateId
 
 Deliver = Callable[[StateId, Event], Awaitable[object]]
+Read = Callable[[Fetch, StateId], Awaitable[Fetched | None]]
+
+
+class Ways(Struct, frozen=True):
+    """The ways out: `send` reaches people, `fetch` reads their files, `deliver` reaches states."""
+
+    send: Send
+    fetch: Read
+    deliver: Deliver
 
 
 class Errands:
     """Knows where to take what an entry holds."""
 
-    def __init__(self, store: Store, clock: Clock, sending: Sending, deliver: Deliver) -> None:
+    def __init__(self, store: Store, clock: Clock, sending: Sending, ways: Ways) -> None:
         self._store = store
         self._clock = clock
         self._sending = sending
-        self._deliver = deliver
+        self._ways = ways
 
     async def once(self, job: Job, lane: Sequence[Job]) -> Step:
         """Try to do the first job of a lane."""
@@ -57,6 +67,8 @@ class Errands:
             case Survey() as asked:
                 found = await survey(self._store, asked.gym)
                 return await self._tell(job.entry, posted, posted.state, found)
+            case Fetch() as wanted:
+                return await self._fetch(job, posted, wanted)
             case Answer():
                 return Ack(entry=job.entry, state=posted.state)  # it was now or never
             case sendable:
@@ -66,8 +78,15 @@ class Errands:
         due = TimerDue(
             id=entry.id, at=self._clock.now(), salt=_salt(), name=timer.name, due=timer.due
         )
-        await self._deliver(timer.state, due)
+        await self._ways.deliver(timer.state, due)
         return Ack(entry=entry, state=timer.state)
+
+    async def _fetch(self, job: Job, posted: Posted, wanted: Fetch) -> Step:
+        found = await self._ways.fetch(wanted, posted.state)
+        if found is None:
+            job.misses += 1
+            return Again(backoff(job.misses))
+        return await self._tell(job.entry, posted, posted.state, found)
 
     async def _tell(self, entry: Entry, posted: Posted, to: StateId, news: AnyNews) -> Ack:
         told = Told(
@@ -78,7 +97,7 @@ class Errands:
             rev=posted.rev,
             news=news,
         )
-        await self._deliver(to, told)
+        await self._ways.deliver(to, told)
         return Ack(entry=entry, state=posted.state)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.ports import Ack, Clock, Conflict, Entry, Store, StoreFull, StoreUnavailable
-from bot.workers.errands import Deliver, Errands
+from bot.workers.errands import Errands, Ways
 from bot.workers.lanes import Job, Lanes
-from bot.workers.sending import Again, LetGo, Send, Sending, Step, backoff
+from bot.workers.sending import Again, LetGo, Sending, Step, backoff
 from flows.codec import Posted
-from flows.effects import Mail, Survey, Tell
+from flows.effects import Fetch, Mail, Survey, Tell
 
 log = logging.getLogger(__name__)
 
@@ -29,13 +29,13 @@ GRACE = 3.0
 
 
 class Outbox:
-    """Does what it is given to do. `deliver` brings an event to a state, `send` reaches people."""
+    """Does what it is given to do, by the ways it is given."""
 
-    def __init__(self, store: Store, clock: Clock, send: Send, deliver: Deliver) -> None:
+    def __init__(self, store: Store, clock: Clock, ways: Ways) -> None:
         self._store = store
         self._clock = clock
-        self._sending = Sending(store, clock, send)
-        self._errands = Errands(store, clock, self._sending, deliver)
+        self._sending = Sending(store, clock, ways.send)
+        self._errands = Errands(store, clock, self._sending, ways)
         self._lanes = Lanes(self._work)
         # Apart, so that a broadcast or a long wait for Telegram keeps nobody else waiting.
         self._rooms = {
@@ -130,7 +130,7 @@ class Outbox:
 
 def _room(job: Job) -> str:
     match job.posted:
-        case Posted(effect=Tell() | Survey()):
+        case Posted(effect=Tell() | Survey() | Fetch()):
             return "hop"
         case Posted(effect=Mail()):
             return "mail"

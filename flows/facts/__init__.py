@@ -16,8 +16,6 @@ from flows.facts.health import signs as signs
 from flows.facts.person import BALL_AND_ROOM as BALL_AND_ROOM
 from flows.facts.person import EQUIPMENT as EQUIPMENT
 from flows.facts.person import Forms as Forms
-from flows.facts.person import Old as Old
-from flows.facts.person import aged as aged
 from flows.facts.person import equipment as equipment
 from flows.facts.person import intake as intake
 from flows.facts.person import profile as profile

@@ -1,9 +1,8 @@
-"""Reads the assessment: who somebody is, grown since they told it, and the whole intake."""
+"""Reads the assessment: who somebody is, and the whole intake."""
 
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from flows.facts.answers import Told, number, ticked, whole, word, yes
 from flows.facts.health import conditions, movement, pain_now, screening, signs, unsettled
@@ -19,8 +18,6 @@ EQUIPMENT = {
     "machines": Equipment.MACHINES,
 }
 BALL_AND_ROOM = frozenset({"medicine_ball", "jump_room"})
-FULL_TERM = 42
-YEAR = 365
 
 
 class Forms(Struct, frozen=True, kw_only=True):
@@ -60,31 +57,6 @@ def _slowed(health: Told) -> bool | None:
     """Read whether a medicine slows the heart; who takes none at all has none that does."""
     none = yes(health, "medicine") is False
     return False if none else yes(health, "medicine_heart_rate")
-
-
-class Old(Struct, frozen=True, kw_only=True):
-    """How many days ago each form was told."""
-
-    welcome: int = 0
-    intake: int = 0
-    health: int = 0
-
-
-def aged(who: Profile, old: Old) -> Profile:
-    """Bring what grows with time up to date, each by the age of the form that told it.
-
-    A fall counts for the year after it was told of.
-    """
-    weeks, birth, trained = old.health // 7, who.postpartum_weeks, who.experience_months
-    week = who.pregnancy_week
-    return replace(
-        who,
-        age=None if who.age is None else who.age + old.welcome // YEAR,
-        pregnancy_week=None if week is None or week + weeks > FULL_TERM else week + weeks,
-        postpartum_weeks=None if birth is None else birth + weeks,
-        experience_months=None if trained is None else trained + old.intake // 30,
-        fell_last_year=False if old.intake >= YEAR and who.fell_last_year else who.fell_last_year,
-    )
 
 
 def equipment(told: Told) -> tuple[Equipment, ...] | None:

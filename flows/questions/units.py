@@ -66,6 +66,7 @@ CENTIMETRES = Unit("{n} cm", "{n} cm", CM)
 KILOGRAMS = Unit("{n} kg", "{n} kg", KG)
 MMHG = Unit("{n} mmHg", "{n} mmHg", {"mmhg": 1, "mm": 1})
 PREGNANCY = Unit("week {n}", "week {n}", {"week": 1, "month": 4})
+MINUTES = Unit("{n} minute", "{n} minutes", {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60})
 SESSIONS = Unit("{n} session", "{n} sessions", {"session": 1, "time": 1, "x": 1, "workout": 1})
 
 

@@ -35,6 +35,12 @@ def spoken(day: date) -> Text:
     return T("{weekday}, {day} {month}", weekday=weekday, day=day.day, month=month)
 
 
+def dated(day: date) -> Text:
+    """Say a day with its year: 8 March 2026."""
+    month = MONTH_NAMES[day.month - 1]
+    return T("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
 def next_day(after: date, settings: Settings) -> date:
     """Find the first check-in day that comes after a day."""
     return after + timedelta(days=(settings.weekday - after.weekday() - 1) % 7 + 1)

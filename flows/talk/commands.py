@@ -17,6 +17,7 @@ from flows.talk import (
     links,
     menu,
     owner,
+    plan,
     privacy,
     retest,
     settings,
@@ -85,9 +86,7 @@ COMMANDS: dict[str, Command] = {
     "why": lambda person, event, book: stairs.why(
         person, calendar.today(person, event.at), book.policy
     ),
-    "plan": lambda person, event, book: stairs.plan(
-        person, calendar.today(person, event.at), book.policy
-    ),
+    "plan": lambda person, event, book: plan.shown(person, event.at, book),
     "retest": lambda person, event, book: retest.asked_for(person, event, book.policy),
     "unwell": lambda person, event, _book: unwell.asked(person, event),
     "pause": lambda person, event, _book: breaks.pause(person, event),

@@ -10,6 +10,7 @@ from flows.person import Filled, Person, filled, link
 from flows.phases.intake import Intake
 from flows.phases.position import Position
 from flows.phases.profile import Profile
+from flows.programs.ageing import Old, aged
 from flows.questions.answers import Answers
 from flows.steps import Phase
 
@@ -42,8 +43,8 @@ def forms(person: Person) -> facts.Forms:
 def profile(person: Person, today: date) -> Profile:
     """Read who the person is from their newest answers, grown since each was given."""
     who = facts.profile(forms(person), supervised=supervised(person))
-    days = {name: _days(person, name, today) for name in facts.Old.__struct_fields__}
-    return facts.aged(who, facts.Old(**days))
+    days = {name: _days(person, name, today) for name in Old.__struct_fields__}
+    return aged(who, Old(**days))
 
 
 def _days(person: Person, form: str, today: date) -> int:

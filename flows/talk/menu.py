@@ -9,7 +9,7 @@ _CLIENT = (
     ("checkin", T("weekly check-in")),
     ("stairs", T("where I stand")),
     ("why", T("why, and what leads up")),
-    ("plan", T("my route and weeks")),
+    ("plan", T("this week, the next ones and the year")),
     ("unwell", T("I feel unwell or something hurts")),
 )
 _TRAINER = (("unlink", T("end a link to a client or gym")),)

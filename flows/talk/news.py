@@ -8,6 +8,7 @@ from flows.news import (
     Cleared,
     Decided,
     Delivered,
+    Fetched,
     Invited,
     Joined,
     Notice,
@@ -18,7 +19,7 @@ from flows.news import (
 )
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk import begin, broadcast, clearance, links, settings, trainer
+from flows.talk import begin, bringing, broadcast, clearance, links, settings, trainer
 from flows.words import Button, Content, T
 
 
@@ -29,6 +30,8 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return _linked(person, news, event, book)
         case Notice() as news:
             return _shown(person, news)
+        case Fetched() as news:
+            return bringing.fetched(person, news, event, book)
         case Unreached():
             return settings.unreached(person)
         case Reminded() as news:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from flows.effects import Answer, Decision, Effect, Say, then
 from flows.events import (
+    Attached,
     Commanded,
     Event,
     FromTelegram,
@@ -20,8 +21,10 @@ from flows.events import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
-from flows.talk import commands, links, news, reminders, replies, taps, unwell
+from flows.talk import bringing, commands, links, news, reminders, replies, taps, unwell
 from flows.words import Button, Content, T
+
+FromPerson = Commanded | Typed | Tapped | Attached | Unreadable | Parked
 
 PRIVATELY = Content(
     (T("I answer in private chats only, so that nobody else reads along."),),
@@ -50,9 +53,7 @@ def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
             return _answered(_from_telegram(person, event, book), event)
 
 
-def _from_telegram(
-    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, book: Book
-) -> Decision[Person]:
+def _from_telegram(person: Person, event: FromPerson, book: Book) -> Decision[Person]:
     if not isinstance(event, Parked) and event.chat != event.sender.id:
         return _in_group(person, event)
     back = not person.reachable
@@ -69,9 +70,7 @@ def _row_again(person: Person) -> Decision[Person]:
     return Decision(state=person, effects=links.roster(person))
 
 
-def _private(
-    person: Person, event: Commanded | Typed | Tapped | Unreadable | Parked, book: Book
-) -> Decision[Person]:
+def _private(person: Person, event: FromPerson, book: Book) -> Decision[Person]:
     match event:
         case Commanded():
             return commands.turn(person, event, book)
@@ -79,17 +78,21 @@ def _private(
             return replies.turn(person, event, book)
         case Tapped():
             return taps.turn(person, event, book)
+        case Unreadable() | Attached() if is_emergency(event.text):
+            return unwell.asked(person, event)
         case Unreadable():
-            if is_emergency(event.text):
-                return unwell.asked(person, event)
             return _unreadable(person, event)
+        case Attached():
+            return bringing.attached(person, event, book)
         case Parked():
             return Decision(state=person, effects=(Say(content=SORRY),))
         case _:
             assert_never(event)
 
 
-def _in_group(person: Person, event: Commanded | Typed | Tapped | Unreadable) -> Decision[Person]:
+def _in_group(
+    person: Person, event: Commanded | Typed | Tapped | Attached | Unreadable
+) -> Decision[Person]:
     if not isinstance(event, Commanded):
         return Decision(state=person)
     told = Say(content=PRIVATELY, chat=event.chat)

@@ -1,6 +1,6 @@
 """Who sees what, everything as a file, and being forgotten with two taps."""
 
-from flows.effects import Close, Decision, Export, Repost, Say, Tell
+from flows.effects import Close, Decision, Export, Repost, Say, Sheet, Tell
 from flows.news import TrainerLeft
 from flows.people import Role, desk_id
 from flows.person import Person
@@ -8,6 +8,10 @@ from flows.talk import calendar, links
 from flows.words import Button, Content, T, Text
 
 _SLOT = "forget"
+_TABLE = Content(
+    (T("What you trained is also there as a table for a spreadsheet."),),
+    ((Button(label=T("My sessions as a table"), data="m|sheet"),),),
+)
 
 
 def _seen_by(person: Person) -> tuple[Text, ...]:
@@ -57,7 +61,13 @@ def privacy(person: Person) -> Decision[Person]:
 def export(person: Person) -> Decision[Person]:
     """Send everything that is kept about the person."""
     caption = T("Everything kept about you. It is yours; keep it safe.")
-    return Decision(state=person, effects=(Export(caption=caption),))
+    return Decision(state=person, effects=(Export(caption=caption), Say(content=_TABLE)))
+
+
+def sheet(person: Person) -> Decision[Person]:
+    """Send every set that was logged or brought along, as a table."""
+    caption = T("Every set you logged or brought along, one in a row.")
+    return Decision(state=person, effects=(Sheet(caption=caption),))
 
 
 def asked(person: Person) -> Decision[Person]:

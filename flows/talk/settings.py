@@ -13,6 +13,7 @@ from flows.phases.reasons import OURS, Reason
 from flows.phases.routes import kept, route
 from flows.phases.telling import note, stand
 from flows.questions.answers import Answer, Answers
+from flows.questions.days import WEEKDAYS
 from flows.steps import Goal, Phase
 from flows.talk import (
     calendar,
@@ -46,20 +47,33 @@ def opened(person: Person, event: Event) -> Decision[Person]:
         "checkin_day": person.settings.weekday,
         "checkin_hour": person.settings.hour,
         "units": person.settings.units,
+        "training_days": tuple(WEEKDAYS[day].key for day in person.settings.days),
+        "training_hour": person.settings.train_hour,
+        "session_minutes": person.settings.minutes,
     }
     return dialogue.filled_in(person, "settings", event, known=None, prefilled={**stored, **now})
 
 
 def taken(person: Person, told: Answers) -> Person:
-    """Take over zone, day, hour and units from finished answers."""
+    """Take over zone, days, hours, minutes and units from finished answers."""
     new = replace(
         person.settings,
         zone=facts.word(told, "zone") or person.settings.zone,
         weekday=_or(facts.whole(told, "checkin_day"), person.settings.weekday),
         hour=_or(facts.whole(told, "checkin_hour"), person.settings.hour),
         units=facts.word(told, "units") or person.settings.units,
+        days=_days(told, person.settings.days),
+        train_hour=_or(facts.whole(told, "training_hour"), person.settings.train_hour),
+        minutes=_or(facts.whole(told, "session_minutes"), person.settings.minutes),
     )
     return replace(person, settings=new)
+
+
+def _days(told: Answers, stored: tuple[int, ...]) -> tuple[int, ...]:
+    if "training_days" not in told:
+        return stored
+    ticked = facts.ticked(told, "training_days")
+    return tuple(day for day, option in enumerate(WEEKDAYS) if option.key in ticked)
 
 
 def _or(told: int | None, stored: int) -> int:
@@ -69,7 +83,7 @@ def _or(told: int | None, stored: int) -> int:
 def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Decision[Person]:
     """Save changed settings; a new goal keeps the step if its route has it, else goes lower."""
     old = person
-    person = _rescheduled(old, taken(person, told), event)
+    person = _counted(old, _rescheduled(old, taken(person, told), event))
     goal = Goal(facts.word(told, "goal"))
     before = known.answers(person, "intake")
     refused = goal is Goal.FAT_LOSS and thin(
@@ -97,6 +111,18 @@ def _rescheduled(old: Person, new: Person, event: Event) -> Person:
     today = calendar.today(new, event.at)
     coming = replace(new.client.calendar, next=calendar.next_day(today, new.settings))
     return replace(new, client=replace(new.client, calendar=coming))
+
+
+def _counted(old: Person, new: Person) -> Person:
+    """Plan as many sessions as there are training days, once somebody has chosen those."""
+    days = len(new.settings.days)
+    if not days or new.settings.days == old.settings.days:
+        return new
+    new = known.corrected(new, "intake", {**known.answers(new, "intake"), "days": days})
+    if new.client is None:
+        return new
+    planned = replace(new.client.calendar, planned=days)
+    return replace(new, client=replace(new.client, calendar=planned))
 
 
 def _regoaled(

@@ -1,4 +1,4 @@
-"""Where a client stands, why, and the way ahead: /stairs, /why and /plan."""
+"""Where a client stands, and why: /stairs and /why."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,8 +6,7 @@ from datetime import date
 from flows.effects import Decision, Say
 from flows.person import Client, Person
 from flows.phases.policy import Policy
-from flows.talk import calendar, clearance_texts, retest_offer, stair_texts
-from flows.talk.retest_offer import Rows
+from flows.talk import clearance_texts, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T, Text
 
@@ -25,12 +24,6 @@ def where(person: Person) -> Decision[Person]:
 def why(person: Person, today: date, policy: Policy) -> Decision[Person]:
     """Give the reasons of what holds now, with what each rests on."""
     return _said(person, lambda client: _why(client, today, policy))
-
-
-def plan(person: Person, today: date, policy: Policy) -> Decision[Person]:
-    """Show the route, how long a step takes, and what to mind on it."""
-    again = retest_offer.due(person, today, policy)
-    return _said(person, lambda client: _plan(client, again, today, policy))
 
 
 def _said(person: Person, say: Callable[[Client], Content]) -> Decision[Person]:
@@ -58,25 +51,3 @@ def _why(client: Client, today: date, policy: Policy) -> Content:
     if client.verdict is None:
         return Content(stair_texts.why_placed(client.placement), ((PLAN, UNWELL),))
     return Content(stair_texts.why(client.verdict), ((PLAN, UNWELL),))
-
-
-def _plan(client: Client, again: Rows, today: date, policy: Policy) -> Content:
-    position = client.position
-    if position.phase is None:
-        return clearance_texts.pending(client, today, policy)
-    usual = policy.weeks
-    return Content(
-        (
-            stair_texts.route(client.placement.route, position.phase),
-            T("You are on {step}.", step=stair_texts.step(position.phase)),
-            T(
-                "This is week {week} here; a step takes {low} to {high} weeks.",
-                week=position.weeks_in_phase,
-                low=usual.shortest,
-                high=usual.longest,
-            ),
-            T("Next check-in: {day}.", day=calendar.spoken(client.calendar.next)),
-            *stair_texts.limits((client.verdict or client.placement).limits),
-        ),
-        (*again, (WHY, UNWELL)),
-    )

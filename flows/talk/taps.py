@@ -13,6 +13,7 @@ from flows.questions import data
 from flows.talk import (
     begin,
     breaks,
+    bringing,
     calendar,
     checkin,
     clearance,
@@ -20,6 +21,7 @@ from flows.talk import (
     finish,
     links,
     owner,
+    plan,
     privacy,
     retest,
     settings,
@@ -105,6 +107,11 @@ def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> De
     return owner.settled(person, code, act) if act in {"send", "drop"} else _old(person, event)
 
 
+def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
+    code, act = rest
+    return bringing.tapped(person, event, code, act, book)
+
+
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     act = MENU.get(rest[0])
     return _old(person, event) if act is None else act(person, event, book)
@@ -127,6 +134,7 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("p", 2): _ping,
     ("g", 2): _gym,
     ("b", 2): _reminder,
+    ("h", 2): _history,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,
@@ -146,8 +154,8 @@ MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "why": lambda person, event, book: stairs.why(
         person, calendar.today(person, event.at), book.policy
     ),
-    "plan": lambda person, event, book: stairs.plan(
-        person, calendar.today(person, event.at), book.policy
-    ),
+    "plan": lambda person, event, book: plan.shown(person, event.at, book),
+    "dates": lambda person, event, book: plan.dates(person, event.at, book),
+    "sheet": lambda person, _event, _book: privacy.sheet(person),
     "quiet": lambda person, _event, _book: settings.reminders_off(person),
 }

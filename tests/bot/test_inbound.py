@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.handlers import inbound
 from bot.handlers.inbound import Mark
-from flows.events import Commanded, Parked, Reached, Tapped, Typed, Unreadable
+from flows.events import Attached, Commanded, Parked, Reached, Tapped, Typed, Unreadable
 from flows.people import Sender
 from tests.bot.updates import GROUP, MIA, Raw, membership, message, tap, text
 
@@ -156,3 +156,32 @@ def test_whose_update_was_set_aside() -> None:
 )
 def test_an_update_of_nobody_is_set_aside_in_silence(raw: Raw) -> None:
     assert inbound.parked(raw, MARK) is None
+
+
+def file(**parts: object) -> Raw:
+    document = {"file_id": "F1", "file_unique_id": "u", **parts}
+    return message(document=document, caption="mine")
+
+
+@pytest.mark.parametrize(
+    ("parts", "name", "size"),
+    [
+        ({"file_name": "Strong.CSV", "file_size": 12}, "Strong.CSV", 12),
+        ({"file_name": "export", "mime_type": "text/csv"}, "export", 0),
+        ({"mime_type": "text/comma-separated-values"}, "file.csv", 0),
+    ],
+)
+def test_a_file_that_looks_like_a_table(parts: Raw, name: str, size: int) -> None:
+    heard = inbound.attached(update(file(**parts)), MARK)
+    expected = Attached(**HEAD, chat=7, file="F1", name=name, size=size, text="mine")
+    assert heard == expected
+
+
+@pytest.mark.parametrize("parts", [{"file_name": "plan.pdf", "mime_type": "application/pdf"}, {}])
+def test_another_file_holds_no_answer(parts: Raw) -> None:
+    heard = inbound.attached(update(file(**parts)), MARK)
+    assert heard == Unreadable(**HEAD, chat=7, kind="document", text="mine")
+
+
+def test_a_message_without_a_file_is_none() -> None:
+    assert inbound.attached(update(text("hi")), MARK) is None

@@ -1,6 +1,7 @@
 """What an operator sees: one sentence and exit code 2, or a bot that ends when it is told to."""
 
 import asyncio
+import logging
 import os
 import signal
 import socket
@@ -134,6 +135,12 @@ def test_a_webhook_port_that_is_taken(fails: Callable[..., str], api: str) -> No
 def test_a_sandbox_port_that_is_taken(fails: Callable[..., str]) -> None:
     with taken_port() as where:
         assert "SANDBOX_LISTEN" in fails(SANDBOX_LISTEN=where)
+
+
+def test_a_plan_of_a_year_is_not_told_to_the_log_as_moves(fails: Callable[..., str]) -> None:
+    with taken_port() as where:
+        fails(SANDBOX_LISTEN=where)
+    assert not logging.getLogger("transitions.core").isEnabledFor(logging.INFO)
 
 
 async def test_the_end_is_reached_though_the_cancellation_was_swallowed() -> None:

@@ -11,7 +11,7 @@ from bot.store.memory import MemoryStore, Place
 from flows import codec
 from flows.codec import Posted
 from flows.decide import State
-from flows.effects import Answer, Decision, Effect, Record, Row, Say, Survey, Tell
+from flows.effects import Answer, Decision, Effect, Fetch, Record, Row, Say, Survey, Tell
 from flows.events import Commanded, Event, Parked, Reached, Tapped, TimerDue, Told
 from flows.news import Unreached
 from flows.people import Sender
@@ -183,6 +183,7 @@ def test_lanes_rows_and_history() -> None:
             Say(content=HELLO.content, chat=-5),
             Tell(to="desk:8", news=Unreached()),
             Survey(gym="gym:x"),
+            Fetch(file="F1", code="c", most=9),
         ),
         rows=(Row(key="7", rev=2, value=b"{}"),),
         records=(Record(what="consent", at=NOW, policy="1"),),
@@ -192,6 +193,7 @@ def test_lanes_rows_and_history() -> None:
         "chat:-5",
         "hop:person:7>desk:8",
         "hop:person:7>fanout",
+        "hop:person:7>files",
     ]
     assert [(row.key, row.rev, row.value) for row in stored.rows] == [("7", 2, b"{}")]
     assert len(stored.history) == 1

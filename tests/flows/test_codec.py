@@ -13,8 +13,10 @@ from flows.words import Content, T
 from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins, week
 from tests.flows.world import World
 
-GOLDEN = Path(__file__).parents[1] / "data" / "states" / "v1"
+STATES = Path(__file__).parents[1] / "data" / "states"
+GOLDEN = STATES / f"v{codec.SCHEMA}"
 DOCUMENTS = sorted(GOLDEN.glob("*.json"))
+OLDER = sorted(path for path in STATES.glob("v*/*.json") if path.parent != GOLDEN)
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
@@ -51,6 +53,18 @@ def test_a_golden_document_is_read_and_written_as_it_was(path: Path) -> None:
     assert codec.write_state(codec.read_state(document)) == document
 
 
+@pytest.mark.parametrize("path", OLDER, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_document_of_an_older_schema_is_read_and_written_as_one_of_today(path: Path) -> None:
+    state = codec.read_state(path.read_bytes())
+    written = codec.write_state(state)
+    assert codec.read_state(written) == state
+    assert written.startswith(b'{"schema":%d,' % codec.SCHEMA)
+
+
+def test_documents_of_every_older_schema_are_kept() -> None:
+    assert {path.parent.name for path in OLDER} == {f"v{n}" for n in range(1, codec.SCHEMA)}
+
+
 def test_there_is_a_golden_document_of_every_kind() -> None:
     kinds = {path.stem.partition("-")[0] for path in DOCUMENTS}
     assert kinds == {"person", "desk", "gym", "broadcast"}
@@ -58,7 +72,7 @@ def test_there_is_a_golden_document_of_every_kind() -> None:
 
 def test_a_document_of_a_newer_stairwise_is_refused_clearly() -> None:
     with pytest.raises(codec.NewerSchema, match="newer Stairwise"):
-        codec.read_state(b'{"schema":2,"state":{"type":"unheard of"}}')
+        codec.read_state(b'{"schema":%d,"state":{"type":"unheard of"}}' % (codec.SCHEMA + 1))
 
 
 def test_what_waits_in_the_outbox_is_read_back() -> None:

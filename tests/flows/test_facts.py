@@ -8,6 +8,7 @@ from flows import facts
 from flows.phases.position import Form, PainKind
 from flows.phases.profile import Condition, Equipment, Fault, Profile, Sex
 from flows.phases.signs import Sign
+from flows.programs.ageing import Old, aged
 from flows.questionnaires import FORMS
 from flows.questions.answers import Answer
 from flows.questions.choices import Choices
@@ -78,20 +79,20 @@ def test_experience_without_the_last_time_leaves_the_habit_unknown() -> None:
 
 def test_what_grows_with_time_is_brought_up_to_date() -> None:
     who = Profile(age=40, pregnancy_week=10, postpartum_weeks=3, experience_months=4)
-    later = facts.aged(who, facts.Old(welcome=70, intake=70, health=70))
+    later = aged(who, Old(welcome=70, intake=70, health=70))
     assert (later.age, later.pregnancy_week, later.postpartum_weeks) == (40, 20, 13)
     assert later.experience_months == 6
-    assert facts.aged(who, facts.Old(health=400)).pregnancy_week is None
-    assert facts.aged(who, facts.Old(welcome=400)).age == 41
-    assert facts.aged(Profile(), facts.Old(welcome=400, intake=400, health=400)) == Profile()
+    assert aged(who, Old(health=400)).pregnancy_week is None
+    assert aged(who, Old(welcome=400)).age == 41
+    assert aged(Profile(), Old(welcome=400, intake=400, health=400)) == Profile()
 
 
 def test_each_value_ages_with_the_form_that_told_it() -> None:
     who = Profile(age=59, experience_months=5, fell_last_year=True)
-    asked_anew = facts.aged(who, facts.Old(welcome=400, intake=40, health=0))
+    asked_anew = aged(who, Old(welcome=400, intake=40, health=0))
     assert (asked_anew.age, asked_anew.experience_months) == (60, 6)
     assert asked_anew.fell_last_year is True
-    assert facts.aged(who, facts.Old(intake=365)).fell_last_year is False
+    assert aged(who, Old(intake=365)).fell_last_year is False
 
 
 def test_a_joint_that_aches_or_is_not_known_counts_as_pain() -> None:

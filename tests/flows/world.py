@@ -12,18 +12,22 @@ from flows.decide import State, decide, fresh
 from flows.effects import (
     Answer,
     Close,
+    Dates,
     Effect,
     Export,
+    Fetch,
     Mail,
     Offer,
     Record,
     Repost,
     Say,
+    Sheet,
     Show,
     Survey,
     Tell,
 )
 from flows.events import (
+    Attached,
     Commanded,
     Event,
     Parked,
@@ -34,9 +38,10 @@ from flows.events import (
     Typed,
     Unreadable,
 )
-from flows.news import Delivered, Surveyed
+from flows.news import Delivered, Fetched, Surveyed
 from flows.people import Sender, key_of, kind_of
 from flows.person import Person
+from flows.programs.diary import read
 from flows.ties import Member
 from flows.timers import Instant, Timer
 from flows.words import Button, Content, english
@@ -67,6 +72,9 @@ class World:
     records: dict[str, list[Record]] = field(default_factory=dict)
     offered: dict[int, tuple[str, ...]] = field(default_factory=dict)
     exported: list[int] = field(default_factory=list)
+    sheets: list[int] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    calendars: dict[int, list[Dates]] = field(default_factory=dict)
     unreachable: set[int] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
     count: int = 0
@@ -104,6 +112,25 @@ class World:
         event = Unreadable(
             id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, kind=kind, text=text
         )
+        self.happens(f"person:{who}", event)
+
+    def attaches(
+        self,
+        who: int,
+        text: str,
+        *,
+        name: str = "strong.csv",
+        size: int | None = None,
+        caption: str = "",
+        chat: int | None = None,
+    ) -> None:
+        """Send a file that looks like a table."""
+        ident, at, salt = self.stamp()
+        self.files[ident] = text
+        event = Attached(
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, file=ident,
+            name=name, size=len(text) if size is None else size, text=caption,
+        )  # fmt: skip
         self.happens(f"person:{who}", event)
 
     def forges(self, who: int, data: str) -> None:
@@ -201,13 +228,23 @@ class World:
             case Survey(gym=gym):
                 members = tuple(self.rosters.get(gym, {}).values())
                 return [(state, self._told(gym, Surveyed(members=members)))]
+            case Fetch():
+                return [(state, self._told(state, self._fetched(state, effect)))]
             case Mail():
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
             case Show() | Repost() | Close() | Say():
                 self._shown(state, effect)
-            case Answer() | Offer() | Export():
+            case Answer() | Offer() | Export() | Sheet() | Dates():
                 self._noted(state, effect)
         return []
+
+    def _fetched(self, state: str, effect: Fetch) -> Fetched:
+        text = self.files.get(effect.file)
+        if text is not None and len(text) > effect.most:
+            return Fetched(code=effect.code, text=None, big=True)
+        sessions = (read(one) for one in self.records.get(state, []))
+        known = tuple(one.key for one in sessions if one)
+        return Fetched(code=effect.code, text=text, known=known)
 
     def _mailed(self, state: str, mail: Mail) -> Delivered:
         who = int(key_of(state))
@@ -216,12 +253,16 @@ class World:
         self._put(who, mail.content)
         return Delivered(member=who, result="sent")
 
-    def _noted(self, state: str, effect: Answer | Offer | Export) -> None:
+    def _noted(self, state: str, effect: Answer | Offer | Export | Sheet | Dates) -> None:
         match effect:
             case Answer():
                 self.answers.append(effect)
             case Offer(commands=commands):
                 self.offered[int(key_of(state))] = tuple(name for name, _ in commands)
+            case Dates():
+                self.calendars.setdefault(int(key_of(state)), []).append(effect)
+            case Sheet():
+                self.sheets.append(int(key_of(state)))
             case Export():
                 self.exported.append(int(key_of(state)))
 

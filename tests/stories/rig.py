@@ -16,7 +16,7 @@ from bot.outbound.transport import Transport
 from bot.ports import Store
 from bot.sandbox.people import Person
 from bot.sandbox.run import Unhurried
-from bot.sandbox.terms import Json
+from bot.sandbox.terms import Json, Upload
 from bot.sandbox.town import Town
 from bot.sandbox.walk import walk
 from bot.settings import Settings, read
@@ -105,6 +105,17 @@ class Client:
     async def says(self, text: str) -> None:
         self._town.say(self.id, text)
         await self._rig.settled()
+
+    async def attaches(self, name: str, content: bytes) -> None:
+        """Send a file."""
+        self._town.send(self.id, "document", Upload(name=name, type="text/csv", data=content))
+        await self._rig.settled()
+
+    def files(self) -> dict[str, bytes]:
+        """Open every file that the bot sent, the newest of each name."""
+        found = [m["document"] for m in self.messages if "document" in m and m["from"]["is_bot"]]
+        drawer = self._town.world.drawer
+        return {one["file_name"]: drawer.bytes_of(drawer.find(one["file_id"])) for one in found}
 
     async def taps(self, label: str) -> Json | None:
         """Tap the button with this label on the newest message that has one; gives the answer."""

@@ -183,10 +183,12 @@ async def test_the_routes(intake: Intake, scene: Scene) -> None:
     edited = text("5", 3)
     edited["edited_message"] = {**edited.pop("message"), "edit_date": 1_800_000_001}
     sticker = message(5, location={"longitude": 1.0, "latitude": 2.0})
-    for raw in (text("/start", 1), text("hi", 2), edited, tap("x", 4), sticker):
+    table = {"file_id": "F1", "file_unique_id": "u", "file_name": "strong.csv"}
+    file = message(7, document=table)
+    for raw in (text("/start", 1), text("hi", 2), edited, tap("x", 4), sticker, file):
         await intake.take(raw)
     await intake.take(membership("kicked", 6))
-    kinds = ["Commanded", "Typed", "Unreadable", "Tapped", "Unreadable", "Reached"]
+    kinds = ["Commanded", "Typed", "Unreadable", "Tapped", "Unreadable", "Attached", "Reached"]
     assert [type(event).__name__ for event in scene.heard] == kinds
     assert isinstance(scene.heard[2], Unreadable)
     assert scene.heard[2].kind == "edited"

@@ -19,6 +19,9 @@ class Telegram:
         self.hang = False
         self.reset = False
         self.url = ""
+        self.files_url = ""
+        self.files: dict[str, bytes] = {}
+        self.broken = False
         self._last = 100
         self._hung = asyncio.Event()
 
@@ -39,6 +42,12 @@ class Telegram:
             return web.json_response(body, status=code)
         self._last += 1
         return web.json_response({"ok": True, "result": {"message_id": self._last}})
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        content = self.files.get(request.match_info["path"])
+        if self.broken or content is None:
+            return web.json_response({"ok": False}, status=500 if self.broken else 404)
+        return web.Response(body=content)
 
     def let_go(self) -> None:
         self._hung.set()
@@ -61,7 +70,9 @@ async def telegram() -> AsyncIterator[Telegram]:
     place = Telegram()
     app = web.Application()
     app.router.add_route("*", "/bot1:x/{method}", place.answer)
+    app.router.add_get("/file/bot1:x/{path:.+}", place.file)
     async with TestServer(app) as server:
         place.url = str(server.make_url("/bot1:x"))
+        place.files_url = str(server.make_url("/file/bot1:x"))
         yield place
         place.let_go()

@@ -1,6 +1,7 @@
 """What each effect asks of Telegram, and what it does when Telegram says no."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -14,7 +15,7 @@ from bot.outbound.transport import Transport
 from bot.ports import Ack, Change, Entry
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
-from flows.effects import Answer, Close, Export, Mail, Offer, Repost, Say, Show
+from flows.effects import Answer, Close, Dates, Export, Mail, Offer, Repost, Say, Sheet, Show
 from flows.words import Button, Content, T
 from tests.bot.outbound.conftest import Telegram
 
@@ -44,7 +45,10 @@ class House:
         self.pacer = Unpaced()
         self.store = MemoryStore()
         self.sender = Sender(
-            Api(request, url, self.pacer), self.store, Renderer(bot="b", emergency="112")
+            Api(request, url, self.pacer),
+            self.store,
+            Renderer(bot="b", emergency="112"),
+            {"plank": "Plank"},
         )
 
     async def shows(self, slot: str, message: int) -> None:
@@ -217,3 +221,22 @@ async def test_a_broken_line_is_unknown_and_a_closed_door_is_away(
     async with Transport() as request:
         elsewhere = House(request, f"http://127.0.0.1:{unused_port()}/bot1:x")
         assert await elsewhere.does(Say(content=PLAIN)) == Away()
+
+
+async def test_a_calendar_is_sent_as_a_file(telegram: Telegram, house: House) -> None:
+    made = datetime(2026, 3, 2, tzinfo=UTC)
+    dates = Dates(caption=T("Your dates"), number=0, made=made, appointments=())
+    assert await house.does(dates) == Sent(101)
+    ((method, asked),) = telegram.asked
+    name, content = msgspec.convert(asked["document"], tuple[str, bytes])
+    assert (method, asked["chat_id"], asked["caption"]) == ("sendDocument", "7", "Your dates")
+    assert name == "stairwise.ics"
+    assert content.startswith(b"BEGIN:VCALENDAR")
+
+
+async def test_what_was_logged_is_sent_as_a_table(telegram: Telegram, house: House) -> None:
+    assert await house.does(Sheet(caption=T("Your sessions"))) == Sent(101)
+    ((method, asked),) = telegram.asked
+    name, content = msgspec.convert(asked["document"], tuple[str, bytes])
+    assert (method, name) == ("sendDocument", "sessions.csv")
+    assert content.startswith("\ufeffdate,phase,exercise".encode())

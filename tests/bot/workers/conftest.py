@@ -13,11 +13,12 @@ from bot.outbound.send import Sendable
 from bot.ports import Ack, Change, Entry, StoreUnavailable
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
+from bot.workers.errands import Ways
 from bot.workers.outbox import Outbox
 from flows.codec import Posted, PostedTimer, write_posted
-from flows.effects import Effect, Mail, Say, Show, Tell
+from flows.effects import Effect, Fetch, Mail, Say, Show, Tell
 from flows.events import Event
-from flows.news import ClientsAsked
+from flows.news import ClientsAsked, Fetched
 from flows.people import StateId
 from flows.words import Content, T
 
@@ -102,13 +103,15 @@ class World:
         self.told: list[tuple[StateId, Event]] = []
         self.outcomes: deque[Outcome | Exception] = deque()
         self.errors: deque[Exception] = deque()
+        self.wanted: list[Fetch] = []
+        self.found: deque[Fetched | Exception | None] = deque()
         self.gate = asyncio.Event()
         self.gate.set()
         self.outbox = self.another()
         self._count = 0
 
     def another(self) -> Outbox:
-        return Outbox(self.store, self.clock, self.send, self.deliver)
+        return Outbox(self.store, self.clock, Ways(self.send, self.fetch, self.deliver))
 
     async def send(self, effect: Sendable, state: StateId) -> Outcome:
         self.sent.append((state, effect))
@@ -117,6 +120,13 @@ class World:
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
+
+    async def fetch(self, wanted: Fetch, _: StateId) -> Fetched | None:
+        self.wanted.append(wanted)
+        found = self.found.popleft()
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     async def deliver(self, state: StateId, event: Event) -> None:
         self.told.append((state, event))

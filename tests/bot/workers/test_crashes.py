@@ -11,9 +11,10 @@ from bot.ports import Ack, Change, Entry
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore, Place
 from bot.store.terms import Owner
+from bot.workers.errands import Ways
 from bot.workers.outbox import Outbox
 from flows.codec import Posted, write_posted
-from flows.effects import Effect, Mail, Repost, Say, Show, Tell
+from flows.effects import Effect, Fetch, Mail, Repost, Say, Show, Tell
 from flows.events import Event
 from flows.news import ClientsAsked
 from flows.people import StateId
@@ -63,6 +64,10 @@ class Mortal(MemoryStore):
         return entries
 
 
+async def no_files(_: Fetch, __: StateId) -> None:
+    """Have no files to read."""
+
+
 class Process:
     """One process at a place that outlives it; what it did is known to the world."""
 
@@ -70,7 +75,7 @@ class Process:
         self.fate = Fate(steps)
         self.world = world
         self.store = Mortal(self.fate, world.place, name, now)
-        self.outbox = Outbox(self.store, Clock(), self.send, self.deliver)
+        self.outbox = Outbox(self.store, Clock(), Ways(self.send, no_files, self.deliver))
 
     async def send(self, effect: Sendable, _: StateId) -> Outcome:
         self.fate.step()

@@ -6,9 +6,9 @@ import pytest
 
 from bot.outbound.outcomes import Away, Gone, Outcome, Refused, Sent
 from bot.ports import Entry
-from flows.effects import Answer, Close, Repost
+from flows.effects import Answer, Close, Fetch, Repost
 from flows.events import TimerDue, Told
-from flows.news import ClientsAsked
+from flows.news import ClientsAsked, Fetched
 from tests.bot.workers.conftest import (
     MAIL,
     MIA,
@@ -240,3 +240,37 @@ async def test_only_a_lane_rests(world: World) -> None:
     with pytest.raises(RuntimeError, match="only a lane"):
         await world.outbox._lanes.rest(pausing)
     await pausing
+
+
+FETCH = Fetch(file="F1", code="c", most=100)
+FOUND = Fetched(code="c", text="a,b")
+
+
+async def test_a_file_that_was_read_is_told_once_under_the_entry_s_name(world: World) -> None:
+    world.found.append(FOUND)
+    await world.post(FETCH, lane=f"hop:{MIA}>files")
+    await world.outbox.settled()
+    assert world.wanted == [FETCH]
+    ((state, event),) = world.told
+    assert isinstance(event, Told)
+    assert (state, event.id, event.news) == (MIA, "hop:1:0", FOUND)
+    assert world.outbox.idle()
+
+
+async def test_a_file_that_is_not_to_be_had_yet_is_tried_again(world: World) -> None:
+    world.found.extend((None, None, FOUND))
+    await world.post(FETCH, lane=f"hop:{MIA}>files")
+    await world.outbox.settled()
+    assert len(world.wanted) == 3
+    assert len(world.told) == 1
+    assert world.clock.waits[:2] == [0.5, 1.0]
+
+
+async def test_a_file_that_nobody_can_read_is_given_up_and_told_so(world: World) -> None:
+    world.found.extend(RuntimeError("odd") for _ in range(5))
+    await world.post(FETCH, lane=f"hop:{MIA}>files")
+    await world.outbox.settled()
+    ((state, event),) = world.told
+    assert isinstance(event, Told)
+    assert (state, event.news) == (MIA, Fetched(code="c", text=None))
+    assert len(await world.store.parked(MIA)) == 1

@@ -141,6 +141,9 @@ def test_settings_open_on_the_summary_of_what_is_stored() -> None:
         "checkin_hour": 18,
         "goal": "muscle",
         "equipment": (),
+        "training_days": (),
+        "training_hour": 18,
+        "session_minutes": 60,
         "units": "metric",
     }
     form = FORMS["settings"]

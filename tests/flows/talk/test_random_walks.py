@@ -50,7 +50,7 @@ class Walk:
 
     def said(self) -> tuple[object, ...]:
         screens = self.world.screens.values()
-        texts = tuple((one.text, tuple(one.buttons)) for shown in screens for one in shown[-4:])
+        texts = tuple((one.text, tuple(one.buttons)) for shown in screens for one in shown)
         counts = tuple(len(shown) for shown in screens)
         return texts, counts, len(self.world.answers), len(self.world.exported)
 

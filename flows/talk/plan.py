@@ -1,0 +1,130 @@
+"""/plan: this week by days, the next weeks and the year ahead, and the sessions as a file."""
+
+from datetime import date, datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flows.codes import mint
+from flows.effects import Appointment, Dates, Decision, Say
+from flows.person import CalendarFile, Client, Person
+from flows.programs.book import Book
+from flows.programs.plan import PlanWeek
+from flows.programs.spread import Slot, slots, weekdays
+from flows.programs.year import year
+from flows.talk import calendar, clearance_texts, known, plan_texts, retest_offer, stair_texts
+from flows.talk.stair_texts import UNWELL, WHY
+from flows.talk.stairs import NO_STEP
+from flows.words import Button, Content, T, Text
+
+DATES = Button(label=T("Calendar file"), data="m|dates")
+CALENDAR_WEEKS = 8
+CAPTION = T(
+    "Your sessions of the next {weeks} weeks. Open the file to put them into your calendar; a "
+    "newer file changes them, so nothing stands there twice."
+)
+CALLED_OFF = T("Training: called off")
+
+
+class _Plan(Struct, frozen=True, kw_only=True):
+    """The year ahead of somebody who has a step."""
+
+    weeks: tuple[PlanWeek, ...]
+    sessions: tuple[tuple[Slot, ...], ...]
+
+
+def shown(person: Person, at: datetime, book: Book) -> Decision[Person]:
+    """Show the plan; without a step, what leads to one."""
+    return Decision(state=person, effects=(Say(content=_content(person, at, book)),))
+
+
+def _content(person: Person, at: datetime, book: Book) -> Content:
+    client, today = person.client, calendar.today(person, at)
+    if client is None:
+        return NO_STEP
+    if client.position.phase is None:
+        return clearance_texts.pending(client, today, book.policy)
+    plan = _plan(person, client, today, book)
+    paragraphs = (
+        *_break(client),
+        *plan_texts.this_week(plan.weeks[0], plan.sessions[0], today),
+        T("Next check-in: {day}.", day=calendar.spoken(plan.weeks[0].ends)),
+        *plan_texts.next_weeks(plan.weeks),
+        *plan_texts.months(plan.weeks),
+        *plan_texts.holds(plan.weeks),
+        stair_texts.route(client.placement.route, client.position.phase),
+        plan_texts.IF_ALL_GOES_WELL,
+        plan_texts.source(plan.weeks),
+        *stair_texts.limits((client.verdict or client.placement).limits),
+    )
+    again = retest_offer.due(person, today, book.policy)
+    return Content(paragraphs, (*again, (DATES, WHY), (UNWELL,)))
+
+
+def _break(client: Client) -> tuple[Text, ...]:
+    if client.calendar.pause is None:
+        return ()
+    back = calendar.spoken(client.calendar.pause.until)
+    return (T("You are on a break until {day}. The step after it follows the gap.", day=back),)
+
+
+def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
+    lighter = client.verdict is not None and client.verdict.lighter_week
+    position = known.current(person, client.position, today)
+    weeks = year(position, _ends(person, client), book, lighter=lighter)
+    usual = position.profile.days_a_week or book.policy.timing.planned
+    # How many sessions the first week has was told at the last check-in.
+    first = usual if client.calendar.planned is None else client.calendar.planned
+    counts = (first, *(usual for _ in weeks[1:]))
+    return _Plan(
+        weeks=weeks,
+        sessions=tuple(
+            slots(week, weekdays(person.settings.days, count, book.weekdays))
+            for week, count in zip(weeks, counts, strict=True)
+        ),
+    )
+
+
+def _ends(person: Person, client: Client) -> date:
+    """Find the check-in that the first week of the plan ends with."""
+    if client.calendar.pause is None:
+        return client.calendar.next
+    return calendar.next_day(client.calendar.pause.until, person.settings)
+
+
+def dates(person: Person, at: datetime, book: Book) -> Decision[Person]:
+    """Send the sessions of the next weeks as a calendar file; without a step, say what to do.
+
+    A session is known by its day: in a newer file it changes, or is called off.
+    """
+    client, today = person.client, calendar.today(person, at)
+    if client is None or client.position.phase is None:
+        return shown(person, at, book)
+    sessions = _plan(person, client, today, book).sessions[:CALENDAR_WEEKS]
+    coming = tuple(one for week in sessions for one in week if one.day >= today)
+    old = client.dates or CalendarFile(number=-1, days=())
+    new = CalendarFile(number=old.number + 1, days=tuple(one.day for one in coming))
+    gone = [day for day in old.days if day >= today and day not in new.days]
+    sent = Dates(
+        caption=T(CAPTION.template, weeks=CALENDAR_WEEKS),
+        number=new.number,
+        made=at,
+        appointments=(
+            *(_appointment(person, one.day, plan_texts.title(one.phase)) for one in coming),
+            *(replace(_appointment(person, day, CALLED_OFF), off=True) for day in gone),
+        ),
+    )
+    person = replace(person, client=replace(client, dates=new))
+    return Decision(state=person, effects=(sent,))
+
+
+def _appointment(person: Person, day: date, title: Text) -> Appointment:
+    mine = mint(str(person.id), "calendar", 16)
+    return Appointment(
+        uid=f"{day.isoformat()}.{mine}@stairwise",
+        title=title,
+        day=day,
+        time=time(person.settings.train_hour),
+        zone=person.settings.zone,
+        minutes=person.settings.minutes,
+    )
