@@ -26,6 +26,7 @@ from flows.programs import (
     template,
     twins,
     weeks,
+    workout_rules,
 )
 from flows.programs.book import Book
 from flows.words import T, Text, english
@@ -63,6 +64,7 @@ def book(path: str) -> Book:
         twins=twins.parse(_data("twins.csv")),
         weekdays=spread.parse(_data("weekdays.csv")),
         weeks=weeks.parse(_data("weeks.csv")),
+        workouts=workout_rules.parse(_data("workouts.csv")),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from flows.coaching import Coaching
 from flows.people import PersonId, Role, StateId
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
@@ -290,6 +291,7 @@ AnyNews = (
     | ClientDropped
     | Decided
     | Cleared
+    | Coaching
     | ReminderDrafted
     | ReminderConfirmed
     | ReminderDropped

@@ -15,6 +15,7 @@ from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
+from flows.workouts.training import Training
 
 
 class Consent(Struct, frozen=True, kw_only=True):
@@ -119,7 +120,8 @@ class Client(Struct, frozen=True, kw_only=True):
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
-    `results` are those of the tests, oldest first; `lifts` the last outings of each exercise.
+    `results` are those of the tests, oldest first; `lifts` the last outings of each exercise;
+    `training` is the session on its way and the last ones.
     """
 
     position: Position
@@ -133,6 +135,7 @@ class Client(Struct, frozen=True, kw_only=True):
     results: tuple[Result, ...] = ()
     dates: CalendarFile | None = None
     lifts: tuple[Lift, ...] = ()
+    training: Training = Training()
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):

@@ -21,6 +21,7 @@ from flows.programs.spread import Spread
 from flows.programs.template import Template
 from flows.programs.twins import Twins
 from flows.programs.weeks import Weeks
+from flows.programs.workout_rules import WorkoutRules
 from flows.steps import Goal
 
 
@@ -46,3 +47,4 @@ class Book(Struct, frozen=True, kw_only=True):
     twins: Twins
     weekdays: dict[int, Spread]
     weeks: Weeks
+    workouts: WorkoutRules

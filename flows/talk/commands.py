@@ -24,6 +24,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.training import coaching, lifting, today
 from flows.words import Content, T
 
 Command = Callable[[Person, Commanded, Book], Decision[Person]]
@@ -77,11 +78,17 @@ def _unlink(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
     return said(person, link_texts.choose(person))
 
 
+def _clients(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
+    return coaching.roster(person)
+
+
 COMMANDS: dict[str, Command] = {
     "start": _start,
     "help": _help,
     "cancel": _cancel,
     "checkin": lambda person, event, book: checkin.asked_for(person, event, book.policy),
+    "today": today.today,
+    "lift": lifting.asked,
     "stairs": lambda person, _event, _book: stairs.where(person),
     "why": lambda person, event, book: stairs.why(
         person, calendar.today(person, event.at), book.policy
@@ -96,5 +103,6 @@ COMMANDS: dict[str, Command] = {
     "forget": lambda person, _event, _book: privacy.asked(person),
     "gym": _gym,
     "remind": _remind,
+    "clients": _clients,
     "unlink": _unlink,
 }

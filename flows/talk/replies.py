@@ -1,4 +1,4 @@
-"""What a typed text does: emergencies first, then the open question, else a hint."""
+"""What a typed text does: emergencies first, then what was shown last, else a hint."""
 
 from flows.effects import Decision, Say, then
 from flows.events import Typed
@@ -6,6 +6,7 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import dialogue, finish, unwell
+from flows.talk.training import typing
 from flows.words import Content, T
 
 UNEXPECTED = Content(
@@ -17,6 +18,9 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
     """Take a typed text."""
     if is_emergency(event.text):
         return unwell.asked(person, event)
+    trained = typing.turn(person, event, book) if _to_the_session(person) else None
+    if trained is not None:
+        return trained
     if person.open is None:
         return Decision(state=person, effects=(Say(content=UNEXPECTED),))
     spoken = dialogue.typed(person, person.open, event)
@@ -24,3 +28,9 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
         return spoken.decision
     done = spoken.done
     return then(spoken.decision, lambda after: finish.turn(after, done, event, book))
+
+
+def _to_the_session(person: Person) -> bool:
+    """Whether a session was in front of the person later than the open question."""
+    workout = typing.waits(person)
+    return workout is not None and (person.open is None or workout.shown > person.open.asked)

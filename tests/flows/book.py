@@ -20,6 +20,7 @@ from flows.programs import (
     template,
     twins,
     weeks,
+    workout_rules,
 )
 from flows.programs.book import Book
 from tests.flows.policy import DEFAULT
@@ -51,4 +52,5 @@ BOOK = Book(
     twins=twins.parse(read("twins.csv")),
     weekdays=spread.parse(read("weekdays.csv")),
     weeks=weeks.parse(read("weeks.csv")),
+    workouts=workout_rules.parse(read("workouts.csv")),
 )
