@@ -292,9 +292,7 @@ AnyNews = (
     | Decided
     | Cleared
     | Coaching
-    | ReminderDrafted
-    | ReminderConfirmed
-    | ReminderDropped
+    | (ReminderDrafted | ReminderConfirmed | ReminderDropped)
     | Reminded
     | Delivered
     | Unreached
