@@ -1,4 +1,4 @@
-"""Typed sets: every way people write them, the readings that are asked, the limits that are named."""
+"""Typed sets: every way people write them, readings that are asked, limits that are named."""
 
 import pytest
 
