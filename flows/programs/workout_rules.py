@@ -12,6 +12,7 @@ class WorkoutRules(Struct, frozen=True, kw_only=True):
 
     most_kg: float
     most_reps: float
+    most_sets: float
     most_seconds: float
     near: float
     kept_days: float

@@ -24,7 +24,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
-from flows.talk.training import coaching, lifting, today
+from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
 
 Command = Callable[[Person, Commanded, Book], Decision[Person]]
@@ -56,9 +56,10 @@ def _help(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
     return then(offered, lambda same: said(same, menu.help_for(same)))
 
 
-def _cancel(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
+def _cancel(person: Person, event: Commanded, book: Book) -> Decision[Person]:
     if person.open is None:
-        return said(person, Content((NOTHING_TO_CANCEL,)))
+        session = walking.leave(person, event, book)
+        return session or said(person, Content((NOTHING_TO_CANCEL,)))
     return then(dialogue.cancelled(person), lambda left: dialogue.resumed(left, event.at))
 
 

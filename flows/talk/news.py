@@ -21,7 +21,7 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.talk import begin, bringing, broadcast, clearance, links, settings, trainer
-from flows.talk.training import wishing
+from flows.talk.training import next_session, wishing
 from flows.words import Button, Content, T
 
 
@@ -85,7 +85,7 @@ def _by_trainer(
         case Decided():
             return trainer.decided(person, news, event, book.policy)
         case SessionWanted():
-            return wishing.wanted(person, news, event, book)
+            return next_session.wanted(person, news, event, book)
         case Wished():
             return wishing.wished(person, news, event, book)
         case _:

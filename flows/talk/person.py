@@ -22,6 +22,7 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import bringing, commands, links, news, reminders, replies, taps, unwell
+from flows.talk.training import ending
 from flows.words import Button, Content, T
 
 FromPerson = Commanded | Typed | Tapped | Attached | Unreadable | Parked
@@ -41,7 +42,11 @@ EDITED = Content((T("I do not read edited messages. Please send it as a new one.
 
 
 def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
-    """Decide what a person's event leads to."""
+    """Decide what a person's event leads to; a session that fits no more ends with it."""
+    return then(_turn(person, event, book), lambda now: ending.fitting(now, event, book))
+
+
+def _turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     match event:
         case TimerDue():
             return reminders.turn(person, event, book)

@@ -5,6 +5,8 @@ from flows.questions.matching import distance, plain
 from flows.words import english
 
 NEAREST = 3
+SHORTEST = 3
+"""So many different letters a name has at least: row, dip, fly."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -25,8 +27,10 @@ def nearest(said: str, pool: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
 
 
 def is_name(said: str) -> bool:
-    """Whether a text may be a name at all: it has a few letters."""
-    return len(_LETTERS.intersection(plain(said))) > NEAREST
+    """Whether a text may be a name at all: it has a few letters and no number."""
+    return (
+        not any(map(str.isdecimal, said)) and len(_LETTERS.intersection(plain(said))) >= SHORTEST
+    )
 
 
 def _names(one: Exercise) -> tuple[str, str]:

@@ -93,8 +93,8 @@ class Finished(Struct, frozen=True, kw_only=True):
     """A session that is over: what the next sessions and the check-in have to know of it.
 
     Without exercises nothing was done, and only the pain is kept.
-    `left` are the reps left on the mean of its sets; None is not known. `told`: a check-in was
-    told since, or missed, that this session counts for.
+    `left` are the reps left on the mean of its sets; None is not known. `cardio` in minutes.
+    `told`: a check-in was told since, or missed, that this session counts for.
     """
 
     on: date
@@ -103,6 +103,7 @@ class Finished(Struct, frozen=True, kw_only=True):
     effort: int | None = None
     form: str = ""
     left: float | None = None
+    cardio: int = 0
     hurts: tuple[Hurt, ...] = ()
     told: bool = False
 

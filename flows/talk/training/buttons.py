@@ -7,7 +7,7 @@ from msgspec import Struct
 from flows.talk.training.scene import Scene
 from flows.words import Button, T, Text
 
-_SHAPE = re.compile(r"([a-z]+)([0-9.]*)", re.ASCII)
+_SHAPE = re.compile(r"([a-z]+)([0-9.]{0,9})", re.ASCII)
 
 
 class Pressed(Struct, frozen=True):

@@ -65,8 +65,10 @@ def tapped(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decisi
             return _options(person, event, int(client), pointed(letters, book.library))
         case [letters, act]:
             return _act(person, event, (int(client), letters, act), book)
+        case [before, "swap", after]:
+            return _swapped(person, event, (int(client), before, after), book)
         case _:
-            return _swapped(person, event, rest, book)
+            return _old(person, event)
 
 
 def _old(person: Person, event: Tapped) -> Decision[Person]:
@@ -120,14 +122,14 @@ def _settled(person: Person, client: int, act: str, exercise: str) -> Decision[P
     return _asked(person, WishTold(client=client, by_name=person.name, act=act, exercise=exercise))
 
 
-def _swapped(person: Person, event: Tapped, rest: list[str], book: Book) -> Decision[Person]:
-    client, before, _, after = rest
+def _swapped(
+    person: Person, event: Tapped, what: tuple[int, str, str], book: Book
+) -> Decision[Person]:
+    client, before, after = what
     old, new = pointed(before, book.library), pointed(after, book.library)
     if old is None or new is None:
         return _old(person, event)
-    news = WishTold(
-        client=int(client), by_name=person.name, act="swap", exercise=old.id, to=new.id
-    )
+    news = WishTold(client=client, by_name=person.name, act="swap", exercise=old.id, to=new.id)
     return _asked(person, news)
 
 

@@ -8,55 +8,43 @@ from flows import facts
 from flows.effects import Close, Decision, Say, then
 from flows.events import Event
 from flows.person import Person
-from flows.programs import diary
 from flows.programs.book import Book
-from flows.programs.diary import Kept, Put
-from flows.programs.lifts import noted, records, told
+from flows.programs.lifts import records, told
 from flows.programs.loads import advise
-from flows.programs.log import Lift, Outing
 from flows.programs.need import Need
 from flows.programs.session import Item
 from flows.questions.answers import Answers
 from flows.talk import dialogue
 from flows.talk.stair_texts import PLAN, UNWELL
 from flows.talk.training import words
+from flows.talk.training.keeping import kept, minutes, outings
 from flows.talk.training.needs import need
-from flows.talk.training.scene import Scene, name, scene, shown, trained
+from flows.talk.training.scene import Scene, barred, name, now, scene, shown
 from flows.words import Content, T, Text, lines
-from flows.workouts.training import Finished, Mark, Workout
 from flows.workouts.walk import items
 
 NOTHING_DONE = T("Nothing of it was done, so nothing is noted. /today is there whenever you are.")
 HEAD = T("<b>Session done</b>: {sets} sets of strength work.")
-TIMED = T("<b>Session done</b>: {sets} sets of strength work in {minutes} minutes.")
-HOUR = 60
-LONGEST = 6 * HOUR
-"""Minutes after which a session was not done in one go, so that its length says nothing."""
+TIMED = T("<b>Session done</b>: {sets} sets of strength work, {minutes} min.")
+ENDED = T("This session does not fit any more: it ended with what was done.")
+GONE = T("This session does not fit any more. /today shows what does.")
 
 
 def asked(one: Scene) -> Decision[Person]:
     """Ask how the session was; one of which nothing was done ends at once."""
     if not any(not mark.skipped for mark in one.workout.marks):
-        return closed(one, NOTHING_DONE)
-    one = shown(one)
+        return gone(one, NOTHING_DONE)
+    one = shown(now(one, replace(one.workout, rest=None, count=None, view="")))
     over = Close(slot=one.slot, content=Content((_done(one),)))
     opened = dialogue.opened(one.person, "session", one.event)
     return replace(opened, effects=(over, *opened.effects))
 
 
 def _done(one: Scene) -> Text:
-    sets = sum(mark.done is not None for mark in one.workout.marks)
-    minutes = _minutes(one)
-    if minutes is None:
+    sets, long = sum(mark.done is not None for mark in one.workout.marks), minutes(one.workout)
+    if long is None:
         return T(HEAD.template, sets=sets)
-    return T(TIMED.template, sets=sets, minutes=minutes)
-
-
-def _minutes(one: Scene) -> int | None:
-    if one.workout.begun is None:
-        return None
-    minutes = round((one.event.at - one.workout.begun).total_seconds() / HOUR)
-    return minutes if minutes <= LONGEST else None
+    return T(TIMED.template, sets=sets, minutes=long)
 
 
 def answered(person: Person, answers: Answers, event: Event, book: Book) -> Decision[Person]:
@@ -65,104 +53,36 @@ def answered(person: Person, answers: Answers, event: Event, book: Book) -> Deci
     if one is None:
         return Decision(state=person)
     effort, form = facts.whole(answers, "effort"), facts.word(answers, "form")
-    return _finished(one, effort, form)
-
-
-def closed(one: Scene, why: Text, *more: Text) -> Decision[Person]:
-    """End a session with what was done, without asking."""
-    said = (why, *more)
-    over = Close(slot=one.slot, content=Content((*said, _done(one))))
-    ended = dialogue.dropped(one.person, "session")
-    one = replace(one, person=ended.state)
-    kept = _kept(one, None, "")
-    return replace(kept, effects=(*ended.effects, over, *kept.effects))
-
-
-def _finished(one: Scene, effort: int | None, form: str) -> Decision[Person]:
-    """Finish a session and say what it came to."""
     summary = Content((_done(one), *_records(one)), ((PLAN, UNWELL),))
-    kept = _kept(one, effort, form)
-    return then(kept, lambda person: _told(person, one, summary))
+    return then(kept(one, effort, form), lambda after: _told(after, one, summary))
+
+
+def fitting(person: Person, event: Event, book: Book) -> Decision[Person]:
+    """End the session that may not go on, whatever took its step away."""
+    one = scene(person, event, book)
+    if one is None or not barred(one):
+        return Decision(state=person)
+    return gone(one, GONE) if one.workout.begun is None else closed(one, ENDED)
+
+
+def gone(one: Scene, why: Text) -> Decision[Person]:
+    """Take a session away of which nothing was done."""
+    over = Close(slot=one.slot, content=Content((why,)))
+    return replace(kept(one, None, ""), effects=(over,))
+
+
+def closed(one: Scene, why: Text) -> Decision[Person]:
+    """End a session with what was done, without asking."""
+    over = Close(slot=one.slot, content=Content((why, _done(one))))
+    ended = dialogue.dropped(one.person, "session")
+    after = kept(replace(one, person=ended.state), None, "")
+    return replace(after, effects=(*ended.effects, over))
 
 
 def _told(person: Person, one: Scene, summary: Content) -> Decision[Person]:
     coming = lines(_coming(person, one))
     said = replace(summary, paragraphs=(*summary.paragraphs, *coming))
     return Decision(state=person, effects=(Say(content=said),))
-
-
-def _kept(one: Scene, effort: int | None, form: str) -> Decision[Person]:
-    """Keep a session in the training and the history; one of which nothing was done in neither."""
-    workout, training = one.workout, one.client.training
-    marks = tuple(mark for mark in workout.marks if not mark.skipped)
-    if not (marks or workout.hurts):
-        return Decision(state=trained(one, replace(training, workout=None)).person)
-    over = Finished(
-        on=one.today,
-        phase=workout.session.phase,
-        exercises=tuple(dict.fromkeys(mark.exercise for mark in marks)),
-        effort=effort,
-        form=form,
-        left=_left(marks),
-        hurts=workout.hurts,
-    )
-    kept = (*training.sessions, over)[-int(one.book.workouts.remembered) :]
-    one = replace(one, client=replace(one.client, lifts=_lifts(one)))
-    one = trained(one, replace(training, workout=None, sessions=kept))
-    record = diary.record(_entry(one, effort), one.event.at, one.book.policy.version)
-    return Decision(state=one.person, records=(record,) if marks else ())
-
-
-def _entry(one: Scene, effort: int | None) -> Kept:
-    puts = tuple(
-        Put(exercise=mark.exercise, done=mark.done)
-        for mark in one.workout.marks
-        if mark.done is not None
-    )
-    return Kept(
-        on=one.today,
-        key=one.workout.code,
-        sets=puts,
-        phase=one.workout.session.phase,
-        effort=effort,
-        minutes=_minutes(one),
-    )
-
-
-def _left(marks: tuple[Mark, ...]) -> float | None:
-    """Give the mean of the reps left, as far as they were told."""
-    told_of = [one.done.left for one in marks if one.done and one.done.left is not None]
-    return sum(told_of) / len(told_of) if told_of else None
-
-
-def outings(one: Scene) -> Iterator[tuple[str, Outing]]:
-    """Give what was done of each exercise whose sets are noted."""
-    asked_of = {item.exercise: item.dose.reps for _, item in items(one.workout)}
-    exercises = dict.fromkeys(mark.exercise for mark in one.workout.marks if mark.done)
-    for exercise in exercises:
-        sets = tuple(mark.done for mark in _of(one.workout, exercise) if mark.done is not None)
-        yield (
-            exercise,
-            Outing(
-                on=one.today,
-                phase=one.workout.session.phase,
-                sets=sets,
-                asked=asked_of.get(exercise),
-                light=one.workout.light,
-            ),
-        )
-
-
-def _of(workout: Workout, exercise: str) -> tuple[Mark, ...]:
-    return tuple(mark for mark in workout.marks if mark.exercise == exercise)
-
-
-def _lifts(one: Scene) -> tuple[Lift, ...]:
-    """Add the outings of this session to what is remembered of each lift."""
-    found = {lift.exercise: lift for lift in one.client.lifts}
-    for exercise, outing in outings(one):
-        found[exercise] = noted(found.get(exercise), exercise, outing, one.book.loads)
-    return tuple(found.values())
 
 
 def _records(one: Scene) -> tuple[Text, ...]:
@@ -179,8 +99,9 @@ def _coming(person: Person, one: Scene) -> Iterator[Text]:
     """Say the weight of next time and why, for every lift that had one today."""
     client = person.client
     wanted = need(person, client, one.today, one.book) if client else None
-    for _, item in items(one.workout):
-        if wanted is not None and any(mark.done for mark in _of(one.workout, item.exercise)):
+    done = {mark.exercise for mark in one.workout.marks if mark.done is not None}
+    for item in {item.exercise: item for _, item in items(one.workout)}.values():
+        if wanted is not None and item.exercise in done:
             yield from _next(replace(wanted, phase=one.workout.session.phase), one, item)
 
 

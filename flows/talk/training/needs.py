@@ -1,13 +1,15 @@
 """What somebody's next session is built from: where they stand, the day, and what was lately."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from flows.person import Client, Person
 from flows.phases.clearance import joint_scope
-from flows.phases.position import Position
+from flows.phases.policy import Policy
+from flows.phases.position import Position, Week
 from flows.phases.readings import readiness
+from flows.programs.abilities import Ability, latest
 from flows.programs.book import Book
 from flows.programs.need import Need, Wishes
 from flows.programs.session import Span
@@ -17,6 +19,7 @@ from flows.talk import known
 from flows.workouts.training import Finished, Training
 
 USUAL = Span(100, 100)
+WEEK = timedelta(days=7)
 
 
 def need(person: Person, client: Client, today: date, book: Book) -> Need | None:
@@ -27,7 +30,7 @@ def need(person: Person, client: Client, today: date, book: Book) -> Need | None
     phases = phases_of_week(position, days, book, _scope(position, today, book))
     if not phases:
         return None
-    verdict, week = client.verdict, client.week
+    load = client.verdict.load if client.verdict else None
     return Need(
         phase=phases[done % days],
         goal=position.goal,
@@ -39,12 +42,14 @@ def need(person: Person, client: Client, today: date, book: Book) -> Need | None
         minutes=person.settings.minutes,
         lighter=_lighter(client, position, book),
         mixed=position.undulating,
-        load=Span(*verdict.load) if verdict and verdict.load else USUAL,
-        since=client.calendar.last or client.entered,
-        tired=week is not None and (readiness(week) or 0) > book.policy.readiness.good,
+        load=Span(*load) if load else USUAL,
+        since=_told(client) if load else None,
+        tired=_tired(client.week, book.policy),
         recent=tuple(one.exercises for one in reversed(client.training.sessions)),
         hurts=hurts(client),
         lifts=client.lifts,
+        cardio_minutes=_cardio(client),
+        resting_pulse=_resting(client),
         wishes=joined(client.training),
     )
 
@@ -89,6 +94,33 @@ def _scope(position: Position, today: date, book: Book) -> Phase | None:
 def _lighter(client: Client, position: Position, book: Book) -> bool:
     told = client.verdict is not None and client.verdict.lighter_week
     return told or lighter(position, book.policy)
+
+
+def _told(client: Client) -> date:
+    """Give the day of the last verdict: that of its week, or of the step if that is later."""
+    told = client.week.today if client.week else None
+    return max(told or client.entered, client.entered)
+
+
+def _tired(week: Week | None, policy: Policy) -> bool:
+    """Whether the readiness of the last week was poor, or told in part only."""
+    if week is None:
+        return False
+    told = readiness(week)
+    parts = (week.sleep, week.stress, week.fatigue, week.soreness)
+    return any(parts) if told is None else told > policy.readiness.good
+
+
+def _cardio(client: Client) -> int | None:
+    """Add up the minutes of cardio in the week that was told last; None without a session then."""
+    over = client.week.today if client.week else None
+    found = [one for one in client.training.sessions if over and over - WEEK < one.on <= over]
+    return sum(one.cardio for one in found) if found else None
+
+
+def _resting(client: Client) -> int | None:
+    found = latest(client.results, Ability.RESTING)
+    return round(found.value) if found else None
 
 
 def hurting(wanted: Need, places: tuple[str, ...]) -> Need:

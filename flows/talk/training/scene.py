@@ -57,8 +57,8 @@ def scene(person: Person, event: Event, book: Book) -> Scene | None:
 
 def barred(one: Scene) -> bool:
     """Whether the session may not go on: no step now, a break, or a lower step than its own."""
-    phase = one.client.position.phase
-    return phase is None or one.workout.session.phase > phase
+    phase, pause = one.client.position.phase, one.client.calendar.pause
+    return phase is None or pause is not None or one.workout.session.phase > phase
 
 
 def now(one: Scene, workout: Workout) -> Scene:

@@ -2,38 +2,35 @@
 
 from zoneinfo import ZoneInfo
 
-from flows.programs.log import Done
 from flows.programs.session import Item
-from flows.programs.strength import Ladder, ladder_of
 from flows.talk import calendar
 from flows.talk.training import words
 from flows.talk.training.buttons import button, row
 from flows.talk.training.counting import beats, said
 from flows.talk.training.personal import remarks
 from flows.talk.training.scene import Scene, name
+from flows.talk.training.set_buttons import always, set_buttons, undo
 from flows.words import Button, Content, T, Text, lines
 from flows.workouts.target import last_time, meant
-from flows.workouts.walk import Turn, section_turns, turns
+from flows.workouts.walk import Turn, open_turns, section_turns, turns
 
 DONE_ALL = T("That was all of it. How was it?")
 LEFT = T("Left. Everything done so far is kept; /today goes on exactly here.")
 RESTING = T("Rest: {seconds} s, until {clock}.")
-BY_FEEL = T("Take a weight with which the last reps are hard and still clean, and type it: 12x20.")
+BY_FEEL = T("Take a weight with which the last reps are hard and still clean, and type it: {set}.")
 BEHIND = T("{done} of {all} done.")
 
 
-def running(one: Scene, problem: Text | None = None) -> Content:
-    """Show what comes now, under a problem if there is one."""
+def running(one: Scene) -> Content:
+    """Show what comes now."""
     turn = one.turn
-    above = () if problem is None else (problem,)
     if one.workout.left:
-        return Content((*above, LEFT), ((button(one, T("Go on"), "on"),), _ending(one)))
+        return Content((LEFT,), ((button(one, T("Go on"), "on"),), _ending(one)))
     if turn is None:
-        return Content((*above, DONE_ALL), (_ending(one), row(one, ("Undo", "undo"))))
+        return Content((DONE_ALL,), (_ending(one), row(one, ("Undo", "undo"))))
     shown = _set(one, turn, turn.item) if turn.item and turn.set else _ticked(one, turn)
-    return Content(
-        (*above, *_noted(one), *_rest(one), *shown.paragraphs, _behind(one)), shown.buttons
-    )
+    text = (*_noted(one), *_rest(one), *shown.paragraphs, _behind(one))
+    return Content(text, shown.buttons)
 
 
 def _ending(one: Scene) -> tuple[Button, ...]:
@@ -42,8 +39,8 @@ def _ending(one: Scene) -> tuple[Button, ...]:
 
 def _behind(one: Scene) -> Text:
     every = len(turns(one.workout, one.book.library))
-    waiting = sum(mark.done is None or bool(mark.set) for mark in one.workout.marks)
-    return T(BEHIND.template, done=min(waiting, every), all=every)
+    waiting = len(open_turns(one.workout, one.book.library))
+    return T(BEHIND.template, done=every - waiting, all=every)
 
 
 def _noted(one: Scene) -> tuple[Text, ...]:
@@ -88,10 +85,16 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
         *words.details(item.dose),
     )
     target = T("Target: {about}", about=words.joined(about))
-    feel = (BY_FEEL,) if exercise and exercise.loaded and done.kg is None else ()
+    feel = (_by_feel(one, item),) if exercise and exercise.loaded and done.kg is None else ()
     below = (target, *feel, *_last(one, item), *remarks(one, item))
     text = (*lines((head, *cue)), *lines(below))
-    return Content((*_count(one, item), *text), _set_buttons(one, item, done))
+    return Content((*_count(one, item), *text), set_buttons(one, item, done))
+
+
+def _by_feel(one: Scene, item: Item) -> Text:
+    reps = item.dose.reps.low if item.dose.reps else 1
+    example = f"{reps} x 45 lb" if one.units == words.IMPERIAL else f"{reps} x 20 kg"
+    return T(BY_FEEL.template, set=example)
 
 
 def _count(one: Scene, item: Item) -> tuple[Text, ...]:
@@ -107,66 +110,6 @@ def _last(one: Scene, item: Item) -> tuple[Text, ...]:
         return ()
     sets = words.joined(tuple(words.set_of(done, one.units) for done in outing.sets))
     return (T("Last time ({day}): {sets}", day=calendar.spoken(outing.on), sets=sets),)
-
-
-def _set_buttons(one: Scene, item: Item, done: Done) -> tuple[tuple[Button, ...], ...]:
-    as_is = T("✓ {set}", set=words.set_of(done, one.units))
-    tempo = (("Tempo", "tempo"),) if item.dose.tempo else ()
-    return (
-        (button(one, as_is, "done"),),
-        (*_reps(one, done), *_weights(one, item, done)),
-        row(one, ("Skip", "skip"), ("Swap", "swap"), ("Pain", "pain")),
-        row(one, *_undo(one), *tempo, ("Leave", "leave")),
-        *_always(one),
-    )
-
-
-def _undo(one: Scene) -> tuple[tuple[str, str], ...]:
-    return (("Undo", "undo"),) if one.workout.marks else ()
-
-
-def _reps(one: Scene, done: Done) -> tuple[Button, ...]:
-    if done.reps is None:
-        step = 5
-        less, more = max((done.seconds or 0) - step, 0), (done.seconds or 0) + step
-        return row(one, (f"−{step} s", f"sec{less}"), (f"+{step} s", f"sec{more}"))
-    less, more = max(done.reps - 1, 0), done.reps + 1
-    return row(one, ("−1 rep", f"reps{less}"), ("+1 rep", f"reps{more}"))
-
-
-def _weights(one: Scene, item: Item, done: Done) -> tuple[Button, ...]:
-    exercise = one.book.library.exercises.get(item.exercise)
-    ladder = ladder_of(exercise, one.book.loads) if exercise else None
-    if ladder is None:
-        return ()
-    less, more = _under(ladder, done.kg), ladder.above(done.kg or 0)
-    label = T("+ {kg}", kg=words.weight(more, one.units))
-    up = button(one, label, f"kg{more:g}")
-    if less is None:
-        return (up,)
-    return (button(one, T("− {kg}", kg=words.weight(less, one.units)), f"kg{less:g}"), up)
-
-
-def _under(ladder: Ladder, kg: float | None) -> float | None:
-    """Give the next lighter weight; None where there is none."""
-    if kg is None:
-        return None
-    lighter = [
-        step.start + n * step.size for step in ladder.steps for n in range(_steps(step.size, kg))
-    ]
-    return max((one for one in lighter if one < kg), default=None)
-
-
-def _steps(size: float, kg: float) -> int:
-    return int(kg / size) + 1
-
-
-def _always(one: Scene) -> tuple[tuple[Button, ...], ...]:
-    if one.workout.swapped is None:
-        return ()
-    old, new = (name(one.book, exercise) for exercise in one.workout.swapped)
-    label = T("Always {new}, not {old}", new=new, old=old)
-    return ((button(one, label, "always"),),)
 
 
 def _ticked(one: Scene, turn: Turn) -> Content:
@@ -186,8 +129,8 @@ def _ticked(one: Scene, turn: Turn) -> Content:
         (
             row(one, ("✓ Done", "done"), *whole),
             row(one, ("Skip", "skip"), *swap, ("Pain", "pain")),
-            row(one, *_undo(one), ("Leave", "leave")),
-            *_always(one),
+            row(one, *undo(one), ("Leave", "leave")),
+            *always(one),
         ),
     )
 

@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
+from flows.programs.builder import build
 from flows.programs.exercise import Exercise
 from flows.programs.loads import advise
 from flows.programs.need import Need, Wishes
-from flows.programs.session import Item
+from flows.programs.session import Item, Session
 from flows.talk.training.needs import hurting, need
-from flows.talk.training.scene import Scene, now, trained
+from flows.talk.training.scene import Scene, name, now, trained
 from flows.words import T
 from flows.workouts.swaps import Swap, swaps
 from flows.workouts.training import Workout
@@ -42,20 +43,15 @@ def offers(one: Scene, at: tuple[int, Item]) -> tuple[Swap, ...]:
     if old is None or told is None:
         return ()
     if one.workout.offered:
-        known = (one.book.library.exercises[name] for name in one.workout.offered)
-        return tuple(Swap(exercise, NAMED) for exercise in known)
+        known = map(one.book.library.exercises.get, one.workout.offered)
+        return tuple(Swap(exercise, NAMED) for exercise in known if exercise)
     taken = tuple(item.exercise for _, item in items(one.workout))
     return swaps(old, told, one.book, taken)
 
 
 def swapped(one: Scene, at: tuple[int, Item], new: Exercise) -> Scene:
     """Put an exercise in the place of an item, with its own load and why it is there."""
-    place, old = at
-    name = one.book.library.exercises[old.exercise].name
-    item = fitted(one, old, new)
-    item = replace(item, reasons=(T(YOURS.template, name=name), *item.reasons))
-    workout = put(one.workout, place, item)
-    pair = (old.exercise, new.id)
+    workout, pair = _put(one, at, new), (at[1].exercise, new.id)
     return now(
         one,
         replace(
@@ -70,6 +66,13 @@ def swapped(one: Scene, at: tuple[int, Item], new: Exercise) -> Scene:
             swaps=(*workout.swaps, pair),
         ),
     )
+
+
+def _put(one: Scene, at: tuple[int, Item], new: Exercise) -> Workout:
+    place, old = at
+    item = fitted(one, old, new)
+    why = T(YOURS.template, name=name(one.book, old.exercise))
+    return put(one.workout, place, replace(item, reasons=(why, *item.reasons)))
 
 
 def fitted(one: Scene, old: Item, new: Exercise) -> Item:
@@ -96,11 +99,22 @@ def preferred(wishes: Wishes, old: str, new: str) -> Wishes:
     return replace(wishes, swaps=(*others, (old, new)))
 
 
-def replayed(one: Scene, workout: Workout) -> Workout:
-    """Make the swaps of a card again on a session that was built anew."""
+def replayed(one: Scene) -> Scene:
+    """Make the swaps of a card again on its session, which was built anew."""
     for old, new in one.workout.swaps:
         exercise = one.book.library.exercises.get(new)
-        for place, item in items(workout):
-            if exercise is not None and item.exercise == old:
-                workout = put(workout, place, fitted(one, item, exercise))
-    return workout
+        at = next((found for found in items(one.workout) if found[1].exercise == old), None)
+        if exercise is not None and at is not None:
+            one = now(one, _put(one, at, exercise))
+    return one
+
+
+def anew(one: Scene) -> Scene | None:
+    """Build the session of a card as it would be now; None where there would be none."""
+    told = need(one.person, one.client, one.today, one.book)
+    minutes = one.workout.minutes or one.person.settings.minutes
+    built = build(replace(told, minutes=minutes), one.book) if told else None
+    if told is None or not isinstance(built, Session):
+        return None
+    workout = replace(one.workout, session=built, on=one.today, light=told.lighter)
+    return replayed(now(one, workout))

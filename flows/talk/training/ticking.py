@@ -7,15 +7,15 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from flows.effects import Close, Decision, Show
+from flows.effects import Decision, Show
 from flows.events import TimerDue
 from flows.person import Person
 from flows.programs.book import Book
 from flows.talk.training import ending
 from flows.talk.training.counting import following
-from flows.talk.training.scene import Scene, now, scene, trained
+from flows.talk.training.scene import Scene, now, scene
 from flows.talk.training.view import content
-from flows.words import Content, T, Text
+from flows.words import T, Text
 
 RESTED = T("<b>The rest is over: go.</b>")
 EXPIRED = T("This session waited too long and ended with what was done.")
@@ -68,6 +68,4 @@ def _expired(one: Scene) -> Decision[Person]:
         return Decision(state=one.person)
     if one.workout.begun is not None:
         return ending.closed(one, EXPIRED)
-    one = trained(one, replace(one.client.training, workout=None))
-    over = Close(slot=one.slot, content=Content((FORGOTTEN,)))
-    return Decision(state=one.person, effects=(over,))
+    return ending.gone(one, FORGOTTEN)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Close, Decision, Repost, Say, then
+from flows.effects import Close, Decision, Repost, Say
 from flows.events import Event
 from flows.person import Client, Person
 from flows.programs.book import Book
@@ -15,11 +15,11 @@ from flows.programs.session import Refusal, Session
 from flows.programs.spread import weekdays
 from flows.talk import breaks, calendar, known, placing, stairs
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
-from flows.talk.training import ending
 from flows.talk.training.needs import need, planned, this_week
-from flows.talk.training.scene import Scene, barred, now, scene, shown
+from flows.talk.training.scene import Scene, now, scene, shown
+from flows.talk.training.swapping import replayed
 from flows.talk.training.view import content
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T
 from flows.workouts.training import Workout
 
 NEXT = Button(label=T("Show me the next session"), data="m|session")
@@ -32,8 +32,6 @@ WEEK_DONE = T(
     "stretching are welcome."
 )
 TRAINED = T("You have trained today: well done. The next session is better after a night's sleep.")
-NO_STEP = T("There is no session without a step.")
-ENDED = T("The session that waited does not fit any more: it ended with what was done.")
 
 
 def today(person: Person, event: Event, book: Book) -> Decision[Person]:
@@ -55,9 +53,6 @@ def today(person: Person, event: Event, book: Book) -> Decision[Person]:
 
 
 def _resumed(one: Scene) -> Decision[Person]:
-    if barred(one):
-        closed = ending.closed(one, ENDED)
-        return then(closed, lambda person: today(person, one.event, one.book))
     one = shown(now(one, replace(one.workout, left=False, view="")))
     return Decision(state=one.person, effects=(Repost(slot=one.slot, content=content(one)),))
 
@@ -85,38 +80,48 @@ def _is_on(day: date, later: int, days: tuple[int, ...]) -> bool:
 def ahead(person: Person, event: Event, book: Book) -> Decision[Person]:
     """Show the next session, whatever day it is."""
     client = person.client
-    if client is None or client.position.phase is None or client.calendar.pause is not None:
+    day = calendar.today(person, event.at)
+    wanted = need(person, client, day, book) if client else None
+    if client is None or wanted is None or client.calendar.pause is not None:
         return today(person, event, book)
     running = scene(person, event, book)
     if running is not None and running.workout.begun is not None:
         return _resumed(running)
-    wanted = need(person, client, calendar.today(person, event.at), book)
-    if wanted is None:
-        return _refused(person, NO_STEP)
-    built = build(wanted, book)
-    if isinstance(built, Refusal):
-        return _refused(person, built.text)
+    old = running.workout if running and running.workout.on == day else None
+    minutes = (old.minutes if old else None) or wanted.minutes
+    built = build(replace(wanted, minutes=minutes), book)
     gone = () if running is None else (Close(slot=running.slot),)
-    opened = _shown(person, client, event, book, (wanted, built))
+    opened = _opened(person, client, event, book, (wanted, built, old))
     return replace(opened, effects=(*gone, *opened.effects))
 
 
-def _refused(person: Person, text: Text) -> Decision[Person]:
-    return Decision(state=person, effects=(Say(content=Content((text,), ((WHY, UNWELL),))),))
-
-
-def _shown(
-    person: Person, client: Client, event: Event, book: Book, made: tuple[Need, Session]
+def _opened(
+    person: Person,
+    client: Client,
+    event: Event,
+    book: Book,
+    made: tuple[Need, Session | Refusal, Workout | None],
 ) -> Decision[Person]:
-    wanted, built = made
+    """Show a session as a card; what was chosen on an older card of the day holds on."""
+    wanted, built, old = made
+    if isinstance(built, Refusal):
+        person = replace(person, client=_without(client))
+        refused = Say(content=Content((built.text,), ((WHY, UNWELL),)))
+        return Decision(state=person, effects=(refused,))
     workout = Workout(
         code=mint(event.salt, "workout", 6),
         session=built,
         on=calendar.today(person, event.at),
         shown=event.at,
         until=event.at,
+        minutes=old.minutes if old else None,
+        swaps=old.swaps if old else (),
         light=wanted.lighter,
     )
     one = Scene(person=person, client=client, workout=workout, event=event, book=book)
-    one = shown(now(one, workout))
+    one = shown(replayed(now(one, workout)))
     return Decision(state=one.person, effects=(Repost(slot=one.slot, content=content(one)),))
+
+
+def _without(client: Client) -> Client:
+    return replace(client, training=replace(client.training, workout=None))

@@ -12,35 +12,43 @@ from flows.programs.exercise import Exercise
 from flows.programs.session import Item
 from flows.questions.answers import Problem
 from flows.questions.matching import plain
-from flows.talk.training import ending, swapping
+from flows.talk.training import swapping
+from flows.talk.training.acts import ACTS, noted
 from flows.talk.training.card import LENGTHS
-from flows.talk.training.scene import Scene, barred, now, scene
-from flows.talk.training.walking import ACTS, ENDED, LEADS, noted, show
+from flows.talk.training.scene import Scene, now, scene
+from flows.talk.training.walking import LEADS, begin, show
 from flows.talk.training.words import IMPERIAL
 from flows.words import T
 from flows.workouts import naming, typed
+from flows.workouts.readings import Asked
 from flows.workouts.swaps import allowed
 from flows.workouts.target import meant
 from flows.workouts.training import Workout
-from flows.workouts.walk import Turn, item_turns
+from flows.workouts.walk import Turn, items
 
 WORDS = {
     "done": "done", "ok": "done", "yes": "done", "as planned": "done", "next": "done",
     "all done": "all", "all": "all",
     "skip": "skip", "skip set": "skip", "skip exercise": "out", "skip all": "out",
     "leave it out": "out",
-    "undo": "undo", "back": "undo",
+    "undo": "undo", "back": "back",
     "swap": "swap", "change": "swap",
-    "pain": "pain", "hurts": "pain", "it hurts": "pain", "ouch": "pain",
     "tempo": "tempo", "count": "tempo",
     "leave": "leave", "later": "leave", "pause": "leave",
     "finish": "end", "end": "end", "finished": "end",
     "go on": "on", "go": "on", "start": "on", "begin": "on",
 }  # fmt: skip
+HURTS = frozenset(
+    {"pain", "pains", "painful", "hurt", "hurts", "hurting", "ache", "aches", "ouch"}
+)
+"""A text with one of these words is never taken for a set or a name."""
 _MINUTES = re.compile(r"(\d{2}) ?(?:min|mins|minutes)?")
 HOW = T("Tap a button, or type “done”, “skip”, “undo”, “swap” or “leave”.")
 UNKNOWN = T("I know no exercise “{said}” that fits here.")
-UNFIT = T("{name} does not fit here: another kind of work, or not allowed for you today.")
+UNFIT = T(
+    "{name} does not fit here: another kind of work, in this session already, or not allowed for "
+    "you today."
+)
 
 
 def waits(person: Person) -> Workout | None:
@@ -56,9 +64,8 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person] | None:
         return None
     if one.workout.begun is None:
         return _of_card(one, plain(event.text))
-    if barred(one):
-        return ending.closed(one, ENDED)
-    act = WORDS.get(plain(event.text))
+    said = plain(event.text)
+    act = "pain" if HURTS & set(said.split()) else WORDS.get(said)
     if act is not None:
         return _acted(one, act)
     return _told(one, event.text)
@@ -66,7 +73,7 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person] | None:
 
 def _of_card(one: Scene, said: str) -> Decision[Person] | None:
     if WORDS.get(said) == "on":
-        return show(ACTS["go"](one, None), how=Repost)
+        return begin(one, how=Repost)
     match = _MINUTES.fullmatch(said)
     if match is None or int(match[1]) not in LENGTHS:
         return None
@@ -83,7 +90,9 @@ def _told(one: Scene, text: str) -> Decision[Person]:
     found = _read(one, at, text) if at and at.item and at.set else Problem(HOW)
     if isinstance(found, Problem):
         named = plain(text).removeprefix("swap ").strip()
-        return _named(one, named) if naming.is_name(named) else show(one, found.text, Repost)
+        known = naming.find(named, one.book.library) is not None
+        is_name = known or naming.is_name(named)
+        return _named(one, named) if is_name else show(one, found.text, Repost)
     return found
 
 
@@ -98,11 +107,11 @@ def _read(one: Scene, at: Turn, text: str) -> Decision[Person] | Problem:
     return show(noted(one, at, (found[0].done,) * found[0].sets), how=Repost)
 
 
-def _asked(one: Scene, at: Turn, item: Item) -> typed.Asked:
+def _asked(one: Scene, at: Turn, item: Item) -> Asked:
     exercise = one.book.library.exercises.get(item.exercise)
-    return typed.Asked(
+    return Asked(
         done=meant(one.workout, at, item, one.client.lifts),
-        sets=len(item_turns(one.workout, at, one.book.library)),
+        sets=int(one.book.workouts.most_sets),
         loaded=exercise is not None and exercise.loaded,
         seconds=item.dose.reps is None,
         reps=item.dose.reps,
@@ -130,5 +139,6 @@ def _fitting(one: Scene, item: Item) -> tuple[Exercise, ...]:
     old, told = one.book.library.exercises.get(item.exercise), swapping.wanted(one)
     if old is None or told is None:
         return ()
-    pool = one.book.library.of(old.component)
-    return tuple(new for new in pool if new is not old and allowed(new, old, told, one.book))
+    taken = {item.exercise for _, item in items(one.workout)}
+    pool = (new for new in one.book.library.of(old.component) if new.id not in taken)
+    return tuple(new for new in pool if allowed(new, old, told, one.book))

@@ -1,5 +1,7 @@
 """Which screen a session's message shows: the card, the set that comes now, or a choice."""
 
+from msgspec.structs import replace
+
 from flows.talk.training.buttons import button, row
 from flows.talk.training.card import card
 from flows.talk.training.scene import Scene, name
@@ -16,6 +18,12 @@ UNSURE = T("How did you mean that?")
 
 def content(one: Scene, problem: Text | None = None) -> Content:
     """Show a session as it stands, under a problem if there is one."""
+    screen = _screen(one)
+    above = () if problem is None else (problem,)
+    return replace(screen, paragraphs=(*above, *screen.paragraphs))
+
+
+def _screen(one: Scene) -> Content:
     match one.workout.view:
         case "instead":
             return _instead(one)
@@ -24,7 +32,7 @@ def content(one: Scene, problem: Text | None = None) -> Content:
         case _ if one.workout.begun is None:
             return card(one)
         case _:
-            return running(one, problem)
+            return running(one)
 
 
 def _instead(one: Scene) -> Content:

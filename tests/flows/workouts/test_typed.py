@@ -5,8 +5,9 @@ import pytest
 from flows.programs.log import Done
 from flows.questions.answers import Problem
 from flows.words import english
+from flows.workouts.readings import Asked
 from flows.workouts.training import Sets
-from flows.workouts.typed import Asked, read
+from flows.workouts.typed import read
 from tests.flows.book import BOOK
 
 SQUAT = Asked(done=Done(reps=8, kg=60.0), sets=3, loaded=True, seconds=False, imperial=False)
