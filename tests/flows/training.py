@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from flows.person import Client, Person
+from flows.phases.position import Week
 from flows.programs.exercise import Exercise
 from flows.programs.log import Done, Lift, Outing
 from flows.programs.session import Item
@@ -47,12 +48,10 @@ def changed(world: World, new: Client) -> None:
 
 
 def stands(world: World, phase: Phase | None, weeks: int = 1) -> None:
-    """Put Mia on a step."""
-    old = client(world)
-    changed(
-        world,
-        replace(old, position=replace(old.position, phase=phase, weeks_in_phase=weeks)),
-    )
+    """Put Mia on a step, after good weeks on it."""
+    old, well = client(world), Week(pain=0)
+    position = replace(old.position, phase=phase, weeks_in_phase=weeks, past=(well,) * (weeks - 1))
+    changed(world, replace(old, position=position))
 
 
 def training(world: World) -> Training:

@@ -21,7 +21,6 @@ from flows.programs.strength import ladder_of
 from flows.questions.answers import Answers
 from flows.talk import calendar, known, pinging, placing
 from flows.talk.training import ending, swapping
-from flows.talk.training.needs import hurting
 from flows.talk.training.scene import Scene, name, now, scene
 from flows.talk.training.walking import show
 from flows.words import Content, T, Text, lines
@@ -93,27 +92,30 @@ def _on(person: Person, hurt: Hurt, event: Event, book: Book) -> Decision[Person
     if one is None or one.workout.begun is None:
         said = Say(content=Content((T(NOTED.template, pain=hurt.pain), *heard)))
         return Decision(state=person, effects=(said, *rung))
-    one, changed = _adapted(one, hurt)
+    one, changed = _adapted(one, hurt, one.turn.at if one.turn and grave else None)
     one, lighter = _lightened(one) if grave else (one, ())
     above = (T(NOTED.template, pain=hurt.pain), *lines((*changed, *lighter)), *heard)
     first = Decision(state=one.person, effects=(Say(content=Content(above)), *rung))
     return then(first, lambda _: show(one, how=Repost))
 
 
-def _adapted(one: Scene, hurt: Hurt) -> tuple[Scene, tuple[Text, ...]]:
-    """Put something else in the place of what loads what hurts, or leave it out."""
+def _adapted(one: Scene, hurt: Hurt, also: int | None) -> tuple[Scene, tuple[Text, ...]]:
+    """Put something else in the place of what loads what hurts, or leave it out.
+
+    `also` is the place of what was on when it hurt badly.
+    """
     after = swapping.wanted(one)
     if after is None:
         return one, ()
     before = replace(after, hurts=tuple(place for place in after.hurts if place not in hurt.where))
     said: list[Text] = []
-    for place, item in tuple(_loads(one, before, hurting(after, hurt.where))):
+    for place, item in tuple(_loads(one, before, after, also)):
         one, text = _replaced(one, place, item, after)
         said.append(text)
     return one, tuple(said)
 
 
-def _loads(one: Scene, before: Need, after: Need) -> Iterator[tuple[int, Item]]:
+def _loads(one: Scene, before: Need, after: Need, also: int | None) -> Iterator[tuple[int, Item]]:
     """Give the open items that were allowed before it hurt, and are not now."""
     was, now_open = day_of(before, one.book).allowed, day_of(after, one.book).allowed
     waiting = {turn.at for turn in open_turns(one.workout, one.book.library)}
@@ -121,7 +123,8 @@ def _loads(one: Scene, before: Need, after: Need) -> Iterator[tuple[int, Item]]:
         exercise = one.book.library.exercises.get(item.exercise)
         if exercise is None or place not in waiting:
             continue
-        if exercise in was[exercise.component] and exercise not in now_open[exercise.component]:
+        shut = exercise not in now_open[exercise.component]
+        if place == also or (shut and exercise in was[exercise.component]):
             yield place, item
 
 
