@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from flows.coaching import Coaching
 from flows.people import PersonId, Role, StateId
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
@@ -290,9 +291,8 @@ AnyNews = (
     | ClientDropped
     | Decided
     | Cleared
-    | ReminderDrafted
-    | ReminderConfirmed
-    | ReminderDropped
+    | Coaching
+    | (ReminderDrafted | ReminderConfirmed | ReminderDropped)
     | Reminded
     | Delivered
     | Unreached

@@ -16,6 +16,7 @@ from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
 from flows.words import Button
+from flows.workouts.training import Training
 
 
 class Consent(Struct, frozen=True, kw_only=True):
@@ -120,8 +121,8 @@ class Client(Struct, frozen=True, kw_only=True):
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
-    `lifts` are the last outings of each exercise.
-    `results` are those of the tests, oldest first.
+    `results` are those of the tests, oldest first; `lifts` the last outings of each exercise;
+    `training` is the session on its way and the last ones.
     """
 
     position: Position
@@ -132,9 +133,10 @@ class Client(Struct, frozen=True, kw_only=True):
     week: Week | None = None
     before: Position | None = None
     pending: Pending | None = None
+    results: tuple[Result, ...] = ()
     dates: CalendarFile | None = None
     lifts: tuple[Lift, ...] = ()
-    results: tuple[Result, ...] = ()
+    training: Training = Training()
 
 
 class Touched(Struct, frozen=True, kw_only=True):

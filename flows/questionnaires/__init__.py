@@ -12,9 +12,11 @@ from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
 from flows.questionnaires.retest import RETEST
+from flows.questionnaires.session import HURT, SESSION_END
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
 from flows.questionnaires.welcome import WELCOME
+from flows.questionnaires.wish import NOTE, WISH
 from flows.questions.form import Form
 
 FORMS: Mapping[str, Form] = {
@@ -33,5 +35,9 @@ FORMS: Mapping[str, Form] = {
         GYM,
         REMINDER,
         SETTINGS,
+        HURT,
+        SESSION_END,
+        NOTE,
+        WISH,
     )
 }

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
 from flows.events import Event, Told
@@ -25,7 +26,7 @@ from flows.news import (
 from flows.people import person_id
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import desk_texts
+from flows.talk import desk_texts, desk_training
 from flows.words import T, Text
 
 _KEPT = 100
@@ -44,6 +45,8 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
             return _clearance(desk, news)
         case PingSettled() as news:
             return _settled(desk, news.ping, news.text)
+        case RosterAsked() | SessionAsked() | WishTold() as news:
+            return desk_training.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
             return _clients(desk, event.news)
         case _:

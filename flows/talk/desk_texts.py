@@ -78,3 +78,17 @@ def clients(desk: Desk) -> Content:
         for one in desk.clients
     )
     return Content((T("Whom do you want to stop training?"),), rows)
+
+
+NOT_YOURS = plain(T("That is nobody you train. /clients shows whom you do."))
+
+
+def roster(desk: Desk) -> Content:
+    """List whom this trainer trains, each with a way to their next session."""
+    if not desk.clients:
+        return plain(T("You train nobody here at the moment."))
+    rows = tuple(
+        (Button(label=T("Next session: {name}", name=one.name), data=f"t|{one.id}"),)
+        for one in desk.clients
+    )
+    return Content((T("Whose next session do you want to see?"),), rows)

@@ -29,11 +29,14 @@ from flows.talk import (
     unwell,
     weeks,
 )
+from flows.talk.training import coaching, ending, hurting
 from flows.words import Content, T
 
 CONSENT_VERSION = 1
 KEPT = frozenset({"welcome", "intake", "health", "movement"})
-UNASKED = frozenset({"gym", "reminder", "clearance", "settings", "welcome"})
+UNASKED = frozenset(
+    {"gym", "reminder", "clearance", "note", "session", "settings", "welcome", "wish"}
+)
 NO_CONSENT = Content(
     (
         T("Fine. I keep nothing, and without those answers I cannot choose a safe step."),
@@ -163,6 +166,10 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
         person, done.told, done.event, done.book.policy
     ),
     "clearance": lambda person, done: clearance.noted(person, done.known, done.told, done.event),
+    "hurt": lambda person, done: hurting.told(person, done.told, done.event, done.book),
+    "session": lambda person, done: ending.answered(person, done.told, done.event, done.book),
+    "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
+    "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from flows.coaching import SessionWanted, Wished
 from flows.effects import Decision, Effect, Mail, Say, Show, Tell, then
 from flows.events import Told
 from flows.news import (
@@ -20,6 +21,7 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.talk import begin, bringing, broadcast, clearance, links, settings, trainer
+from flows.talk.training import next_session, wishing
 from flows.words import Button, Content, T
 
 
@@ -36,7 +38,7 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return settings.unreached(person)
         case Reminded() as news:
             return _reminded(person, news)
-        case Decided() | Cleared() as news:
+        case Decided() | Cleared() | SessionWanted() | Wished() as news:
             return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
@@ -70,13 +72,24 @@ def _shown(person: Person, news: Notice) -> Decision[Person]:
 
 
 def _by_trainer(
-    person: Person, news: Decided | Cleared, event: Told, book: Book
+    person: Person,
+    news: Decided | Cleared | SessionWanted | Wished,
+    event: Told,
+    book: Book,
 ) -> Decision[Person]:
     if all(one.id != news.membership or one.trainer != news.trainer for one in person.links):
         return Decision(state=person)
-    if isinstance(news, Cleared):
-        return clearance.given(person, news, event, book.policy)
-    return trainer.decided(person, news, event, book.policy)
+    match news:
+        case Cleared():
+            return clearance.given(person, news, event, book.policy)
+        case Decided():
+            return trainer.decided(person, news, event, book.policy)
+        case SessionWanted():
+            return next_session.wanted(person, news, event, book)
+        case Wished():
+            return wishing.wished(person, news, event, book)
+        case _:
+            assert_never(news)
 
 
 def _reminded(person: Person, news: Reminded) -> Decision[Person]:

@@ -22,6 +22,7 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import bringing, commands, links, news, offers, reminders, replies, taps, unwell
+from flows.talk.training import ending
 from flows.words import Button, Content, T
 
 FromPerson = Commanded | Typed | Tapped | Attached | Unreadable | Parked
@@ -41,8 +42,9 @@ EDITED = Content((T("I do not read edited messages. Please send it as a new one.
 
 
 def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
-    """Decide what a person's event leads to."""
-    return offers.kept(_turn(person, event, book))
+    """Decide what a person's event leads to; a session that fits no more ends with it."""
+    decided = then(_turn(person, event, book), lambda now: ending.fitting(now, event, book))
+    return offers.kept(decided)
 
 
 def _turn(person: Person, event: Event, book: Book) -> Decision[Person]:

@@ -1,4 +1,4 @@
-"""What a typed text does: emergencies first, then the open question, else a hint."""
+"""What a typed text does: emergencies first, then what was shown last, else a hint."""
 
 from flows.effects import Decision, Say, then
 from flows.events import Typed
@@ -6,6 +6,8 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import begin, dialogue, finish, offers, taps, unwell
+from flows.talk.training import typing
+from flows.talk.training.buttons import is_button
 from flows.words import Button, Content, T
 
 UNEXPECTED = T(
@@ -18,6 +20,11 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
     if is_emergency(event.text):
         return unwell.asked(person, event)
     tap = offers.meant(person, event)
+    if tap is not None and not is_button(tap.data):
+        return offers.aloud(taps.turn(person, tap, book))
+    trained = typing.turn(person, event, book) if _to_the_session(person) else None
+    if trained is not None:
+        return trained
     if tap is not None:
         return offers.aloud(taps.turn(person, tap, book))
     if person.open is None:
@@ -39,3 +46,9 @@ def _hint(person: Person) -> Content:
 
 def _is_strange(person: Person) -> bool:
     return not (person.client or person.consent or person.links or person.invited)
+
+
+def _to_the_session(person: Person) -> bool:
+    """Whether a session was in front of the person later than the open question."""
+    workout = typing.waits(person)
+    return workout is not None and (person.open is None or workout.shown > person.open.asked)

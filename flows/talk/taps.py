@@ -31,6 +31,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
 Tap = Callable[[Person, Tapped, Book, list[str]], Decision[Person]]
@@ -128,6 +129,11 @@ def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Deci
     return bringing.tapped(person, event, code, act, book)
 
 
+def _workout(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
+    code, acts, act = rest
+    return walking.tapped(person, event, book, (code, acts, act))
+
+
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     act = MENU.get(rest[0])
     return _old(person, event) if act is None else act(person, event, book)
@@ -151,6 +157,11 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("g", 2): _gym,
     ("b", 2): _reminder,
     ("h", 2): _history,
+    ("w", 3): _workout,
+    ("t", 1): coaching.tapped,
+    ("t", 2): coaching.tapped,
+    ("t", 3): coaching.tapped,
+    ("t", 4): coaching.tapped,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,
@@ -173,5 +184,7 @@ MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "plan": lambda person, event, book: plan.shown(person, event.at, book),
     "dates": lambda person, event, book: plan.dates(person, event.at, book),
     "sheet": lambda person, _event, _book: privacy.sheet(person),
+    "today": today.today,
+    "session": today.ahead,
     "quiet": lambda person, _event, _book: settings.reminders_off(person),
 }

@@ -32,6 +32,8 @@ KNOWN: dict[str, Answer] = {
     "gym": "g1",
     "ping": "p1",
     "place": 0,
+    "client": 1,
+    "exercise": "push_up",
 }
 NAMES = sorted(FORMS)
 REPLIES = (

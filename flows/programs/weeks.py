@@ -1,0 +1,22 @@
+"""The steps that a mixed week takes in turn, by goal."""
+
+from flows.programs.table import Row, TableError, read, split
+from flows.steps import Goal, Phase
+
+COLUMNS = ("goal", "phases", "source", "confidence")
+Weeks = dict[Goal, tuple[Phase, ...]]
+
+
+def parse(text: str) -> Weeks:
+    """Read weeks.csv: the steps of a mixed week in the order of its days; raises TableError."""
+    found = dict(read(text, COLUMNS, _row))
+    if len(found) < len(Goal):
+        raise TableError("every goal has to have its row")
+    return found
+
+
+def _row(row: Row) -> tuple[Goal, tuple[Phase, ...]]:
+    phases = tuple(Phase(int(one)) for one in split(row["phases"], ";"))
+    if not phases:
+        raise ValueError("a week has to have a step")
+    return Goal(row["goal"]), phases
