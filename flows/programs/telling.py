@@ -50,6 +50,8 @@ def about(day: Day, exercise: Exercise, role: Role, dose: Dose) -> Iterator[Text
 
 def bounded(day: Day, one: Exercise, role: Role, left: Left, dose: Dose) -> set[Kind]:
     """List the kinds of limits that changed this dose."""
+    if not day.limits.edges:
+        return set()
     free = prescribe(replace(day, limits=replace(day.limits, edges={})), one, role, left)
     if free.dose == dose:
         return set()

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from flows.phases.position import Position
-from flows.programs.weekday import lighter, phases_of_week
+from flows.programs.weekday import in_turn, lighter, phases_of_week, steps_of_week
 from flows.steps import Goal, Phase
 from tests.flows.book import BOOK
 from tests.flows.programs.building import P1, P2, P3, P4, P5, STRONG
@@ -50,3 +50,20 @@ def test_a_mixed_week_is_lighter_in_the_rhythm_of_the_policy() -> None:
     weeks = [lighter(replace(MIXED, weeks_in_phase=n), BOOK.policy) for n in range(11)]
     assert [n for n, one in enumerate(weeks) if one] == [5, 10]
     assert not lighter(replace(MIXED, weeks_in_phase=5, undulating=False), BOOK.policy)
+
+
+def test_a_plan_of_the_steps_of_a_week_has_the_same_turns_as_the_week() -> None:
+    for undulating in (False, True):
+        for phase in Phase:
+            for goal in Goal:
+                there = replace(MIXED, undulating=undulating, phase=phase, goal=goal)
+                steps = steps_of_week(there, tuple(Phase), BOOK.policy)
+                planned = in_turn(goal, steps, 5, BOOK.weeks)
+                assert phases_of_week(there, 5, BOOK) == planned
+                assert set(planned) <= set(steps)
+    assert in_turn(Goal.HEALTH, (), 3, BOOK.weeks) == ()
+
+
+def test_a_step_that_no_turn_of_the_goal_has_is_trained_all_the_same() -> None:
+    assert in_turn(Goal.FAT_LOSS, (P4,), 2, BOOK.weeks) == (P4, P4)
+    assert in_turn(Goal.MUSCLE, (P1, P2), 3, BOOK.weeks) == (P2, P2, P2)
