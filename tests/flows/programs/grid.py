@@ -1,13 +1,19 @@
 """Everybody a session is built for, in turn: step, goal, days, equipment and condition."""
 
+import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import product
 
+from msgspec import json
 from msgspec.structs import replace
 
 from flows.phases.profile import Condition, Equipment, Fault, Movement, Profile
+from flows.programs.builder import build
 from flows.programs.need import Need
+from flows.programs.session import Session
 from flows.steps import Goal, Phase
+from tests.flows.book import BOOK
 from tests.flows.phases.people import CLEAN, SOUND
 
 TRAINED = replace(SOUND, supervised=True, guardian=True)
@@ -80,3 +86,19 @@ def cases(phase: Phase, kit: str) -> Iterator[Case]:
                 lighter=number % 11 == 0,
             ),
         )
+
+
+def main() -> None:
+    """Build every session there is, and tell how many they are and the digest of them all."""
+    digest, count = sha256(), 0
+    for phase, kit in product(Phase, KITS):
+        for condition, need in cases(phase, kit):
+            found = build(need, BOOK) if phase <= HIGHEST[condition] else None
+            if isinstance(found, Session):
+                digest.update(json.encode(found))
+                count += 1
+    sys.stdout.write(f"{count} {digest.hexdigest()}\n")
+
+
+if __name__ == "__main__":
+    main()
