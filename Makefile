@@ -39,6 +39,7 @@ test: .venv/.dev
 bench: .venv/.dev
 	@$(BIN)/python -m tests.bench.decisions
 	@$(BIN)/python -m tests.bench.years
+	@$(BIN)/python -m tests.bench.sessions
 
 lock: .venv/.dev
 	$(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml

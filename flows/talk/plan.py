@@ -79,7 +79,12 @@ def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
     return _Plan(
         weeks=weeks,
         sessions=tuple(
-            slots(week, weekdays(person.settings.days, count, book.weekdays))
+            slots(
+                week,
+                position.goal,
+                weekdays(person.settings.days, count, book.weekdays),
+                book.weeks,
+            )
             for week, count in zip(weeks, counts, strict=True)
         ),
     )
