@@ -38,6 +38,7 @@ test: .venv/.dev
 
 bench: .venv/.dev
 	@$(BIN)/python -m tests.bench.decisions
+	@$(BIN)/python -m tests.bench.sessions
 	@$(BIN)/python -m tests.bench.years
 
 lock: .venv/.dev

@@ -23,4 +23,4 @@ def things(equipment: tuple[Equipment, ...] | None) -> frozenset[Kit]:
 
 def enough(exercise: Exercise, have: frozenset[Kit]) -> bool:
     """Whether one of its ways to be done needs nothing that is missing."""
-    return any(have.issuperset(way) for way in exercise.kit)
+    return any(map(have.issuperset, exercise.kit))

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from flows.programs.bounds import Kind
 from flows.programs.day import Day
-from flows.programs.doses import Amount, Amounts, Quantity, Role, Trend
+from flows.programs.doses import Amounts, Quantity, Role, Trend
 from flows.programs.exercise import Exercise
 from flows.programs.goals import FULL
 from flows.programs.growth import grown, told
@@ -12,8 +12,6 @@ from flows.programs.kinds import Component, Measure
 from flows.programs.left import Left
 from flows.programs.limits import Edge, within
 from flows.programs.session import Dose, Span, Tempo
-
-NOTHING = Amount(low=0, high=0, step=1, trend=Trend.LOW)
 
 
 class Prescription(Struct, frozen=True, kw_only=True):
@@ -62,9 +60,11 @@ def _counted(amounts: Amounts) -> bool:
 
 def _value(day: Day, amounts: Amounts, quantity: Quantity, left: int = FULL) -> int:
     """Give the figure of this week, and of what is more than its least only what is left."""
-    amount = amounts.figures.get(quantity, NOTHING)
+    amount = amounts.figures.get(quantity)
+    if amount is None:
+        return 0
     full = grown(amount, day.need.week, day.book.policy.weeks.due, day.emphasis.rest)
-    return told(amount, amount.low + (full - amount.low) * left / FULL)
+    return full if left == FULL else told(amount, amount.low + (full - amount.low) * left / FULL)
 
 
 def _sets(day: Day, amounts: Amounts, left: int) -> int:

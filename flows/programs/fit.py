@@ -16,7 +16,7 @@ Cuts = tuple[Cut, ...]
 class Fit(Struct, frozen=True, kw_only=True):
     """The cuts that were made, what they leave of each component, and the parts that are left."""
 
-    made: frozenset[Cut]
+    made: Cuts
     left: dict[Component, Left]
     parts: tuple[Part, ...]
 
@@ -35,7 +35,7 @@ def fit_of(day: Day, parts: tuple[Part, ...], made: Cuts) -> Fit:
         parts = _without(parts, cut) if cut in shares else parts
     fewer = made.count(Cut.PARTS)
     return Fit(
-        made=frozenset(made),
+        made=made,
         left=lefts(shares),
         parts=_window(day, parts, max(1, len(parts) - fewer)) if fewer else parts,
     )

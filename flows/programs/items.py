@@ -51,7 +51,12 @@ def _item(
         dose=given.dose,
         kg=advice.kg,
         pair=pair,
-        reasons=(*why, about(day, given.dose), *limited(day, kinds), *advice.reasons),
+        reasons=(
+            *why,
+            *about(day, exercise, role, given.dose),
+            *limited(day, kinds),
+            *advice.reasons,
+        ),
         source="; ".join(dict.fromkeys((amounts.source, *sources(day, kinds)))),
         note=dict(day.need.wishes.notes).get(exercise.id, ""),
     )

@@ -41,7 +41,7 @@ class Limits(Struct, frozen=True, kw_only=True):
             (Kind.PATTERN, exercise.pattern),
             *((Kind.TRAIT, trait) for trait in exercise.traits),
         )
-        return next((self.out[mark] for mark in marks if mark in self.out), "")
+        return next(filter(None, map(self.out.get, marks)), "")
 
 
 def joined(bounds: Iterable[Bound], who: Iterable[str], phase: Phase) -> Limits:

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from flows.programs.bounds import Kind
 from flows.programs.day import Day, hindrance
-from flows.programs.doses import Role
+from flows.programs.doses import Quantity, Role, Trend
 from flows.programs.exercise import Exercise
 from flows.programs.figures import prescribe
 from flows.programs.kinds import Component
-from flows.programs.left import Left
+from flows.programs.left import ALL, Left
 from flows.programs.naming import COMPONENTS, listed
 from flows.programs.session import Dose
 from flows.programs.who import WORDS
@@ -18,6 +18,7 @@ from flows.words import T, Text
 
 WEEK = T("Week {week} on this step, {sets} set(s): the work grows with the weeks.")
 LIGHTER = T("A lighter week: the fewest sets of this step, and more in reserve.")
+HURRIED = T("Fewer sets than usual in this week: the time is short.")
 LIMITED = T("Kept within your limits: {who}.")
 EMPTY = T("No {component} today: {why}.")
 BY_EQUIPMENT = T("your equipment has nothing for it")
@@ -34,15 +35,23 @@ READ: dict[Kind, str] = {
 }
 
 
-def about(day: Day, dose: Dose) -> Text:
-    """Say where in the weeks the dose stands."""
+def about(day: Day, exercise: Exercise, role: Role, dose: Dose) -> Iterator[Text]:
+    """Say where in the weeks the dose stands, and where time has made it less."""
+    sets = day.amounts(exercise.component, role).figures[Quantity.SETS]
+    if sets.trend is not Trend.UP:
+        return
     if day.need.lighter:
-        return LIGHTER
-    return T(WEEK.template, week=day.need.week, sets=dose.sets)
+        yield LIGHTER
+    else:
+        yield T(WEEK.template, week=day.need.week, sets=dose.sets)
+    if dose.sets < prescribe(day, exercise, role, ALL).dose.sets:
+        yield HURRIED
 
 
 def bounded(day: Day, one: Exercise, role: Role, left: Left, dose: Dose) -> set[Kind]:
     """List the kinds of limits that changed this dose."""
+    if not day.limits.edges:
+        return set()
     free = prescribe(replace(day, limits=replace(day.limits, edges={})), one, role, left)
     if free.dose == dose:
         return set()

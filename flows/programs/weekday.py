@@ -1,11 +1,14 @@
 """Which step each session of a week follows: the one stood on, or a mix of those earned."""
 
+from collections.abc import Iterable
+
 from flows.phases.caps import cap
 from flows.phases.policy import Policy
 from flows.phases.position import Position
 from flows.phases.routes import mix
 from flows.programs.book import Book
-from flows.steps import Phase
+from flows.programs.weeks import Weeks
+from flows.steps import Goal, Phase
 
 
 def phases_of_week(
@@ -13,19 +16,38 @@ def phases_of_week(
 ) -> tuple[Phase, ...]:
     """Give the step of each session of a week; () where there is no step.
 
-    A mixed week takes the goal's steps in turn. A step that is not earned, or is above the one
-    stood on or the caps (`scope`: how far clearances reach), gives way to the next lower one.
+    `scope`: how far clearances reach.
     """
-    phase = position.phase
+    allowed = cap(position.profile, book.policy, position.movement, scope).steps
+    return in_turn(position.goal, steps_of_week(position, allowed, book.policy), days, book.weeks)
+
+
+def steps_of_week(
+    position: Position, allowed: Iterable[Phase], policy: Policy
+) -> tuple[Phase, ...]:
+    """Give the steps that the sessions of a week come from, lowest first; () without a step.
+
+    `allowed` are those under the caps, step 1 always. A mixed week has the earned ones up to where
+    one stands (domain rules, section 3), and at least the lowest that is allowed.
+    """
+    phase, allowed = position.phase, tuple(allowed)
     if phase is None:
         return ()
     if not position.undulating:
-        return (phase,) * days
-    policy = book.policy
-    allowed = cap(position.profile, policy, position.movement, scope).steps
-    open_steps = mix(position, phase, allowed, policy) or (min(phase, *allowed),)
-    turns = book.weeks[position.goal]
-    return tuple(_lower(turns[place % len(turns)], open_steps) for place in range(days))
+        return (phase,)
+    return mix(position, phase, allowed, policy) or (min(phase, *allowed),)
+
+
+def in_turn(goal: Goal, steps: tuple[Phase, ...], days: int, weeks: Weeks) -> tuple[Phase, ...]:
+    """Give the step of each session of a week of so many days; () where there are no steps.
+
+    The goal's turns are taken in their order; one that is not among `steps` gives way to the next
+    lower one that is, else to the lowest. With one step that is the step of all.
+    """
+    if not steps:
+        return ()
+    turns = weeks[goal]
+    return tuple(_lower(turns[place % len(turns)], steps) for place in range(days))
 
 
 def _lower(wanted: Phase, steps: tuple[Phase, ...]) -> Phase:

@@ -18,7 +18,7 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
     """Take a typed text."""
     if is_emergency(event.text):
         return unwell.asked(person, event)
-    trained = typing.turn(person, event, book) if _to_the_session(person) else None
+    trained = typing.turn(person, event, book)
     if trained is not None:
         return trained
     if person.open is None:
@@ -28,9 +28,3 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
         return spoken.decision
     done = spoken.done
     return then(spoken.decision, lambda after: finish.turn(after, done, event, book))
-
-
-def _to_the_session(person: Person) -> bool:
-    """Whether a session was in front of the person later than the open question."""
-    workout = typing.waits(person)
-    return workout is not None and (person.open is None or workout.shown > person.open.asked)
