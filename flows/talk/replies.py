@@ -22,7 +22,7 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
     tap = offers.meant(person, event)
     if tap is not None and not is_button(tap.data):
         return offers.aloud(taps.turn(person, tap, book))
-    trained = typing.turn(person, event, book) if _to_the_session(person) else None
+    trained = typing.turn(person, event, book)
     if trained is not None:
         return trained
     if tap is not None:
@@ -46,9 +46,3 @@ def _hint(person: Person) -> Content:
 
 def _is_strange(person: Person) -> bool:
     return not (person.client or person.consent or person.links or person.invited)
-
-
-def _to_the_session(person: Person) -> bool:
-    """Whether a session was in front of the person later than the open question."""
-    workout = typing.waits(person)
-    return workout is not None and (person.open is None or workout.shown > person.open.asked)

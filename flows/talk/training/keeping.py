@@ -51,9 +51,8 @@ def day(one: Scene) -> date:
 
 def minutes(workout: Workout) -> int | None:
     """Give how long a session took; None where that says nothing."""
-    if workout.begun is None:
-        return None
-    long = round((workout.shown - workout.begun).total_seconds() / HOUR)
+    begun = workout.begun or workout.shown
+    long = round((workout.shown - begun).total_seconds() / HOUR)
     return long if 0 < long <= LONGEST else None
 
 

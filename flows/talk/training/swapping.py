@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from flows.programs.builder import build
 from flows.programs.exercise import Exercise
-from flows.programs.loads import advise
+from flows.programs.loads import Advice, advise
 from flows.programs.need import Need, Wishes
 from flows.programs.session import Item, Session
 from flows.talk.training.needs import hurting, need
@@ -78,9 +78,7 @@ def _put(one: Scene, at: tuple[int, Item], new: Exercise) -> Workout:
 def fitted(one: Scene, old: Item, new: Exercise) -> Item:
     """Make the item of another exercise with the dose of the old one."""
     told = wanted(one)
-    if told is None:
-        return replace(old, exercise=new.id, kg=None, note="")
-    advice = advise(new, old.dose, told, one.book)
+    advice = advise(new, old.dose, told, one.book) if told else Advice()
     return replace(old, exercise=new.id, kg=advice.kg, reasons=advice.reasons, note="")
 
 

@@ -23,7 +23,6 @@ from flows.workouts import naming, typed
 from flows.workouts.readings import Asked
 from flows.workouts.swaps import allowed
 from flows.workouts.target import meant
-from flows.workouts.training import Workout
 from flows.workouts.walk import Turn, items
 
 WORDS = {
@@ -51,16 +50,10 @@ UNFIT = T(
 )
 
 
-def waits(person: Person) -> Workout | None:
-    """Give the session that typed words may be for; one that was left waits for none."""
-    workout = person.client.training.workout if person.client else None
-    return None if workout is None or workout.left else workout
-
-
 def turn(person: Person, event: Typed, book: Book) -> Decision[Person] | None:
     """Take what was typed; None where it says nothing to a session."""
     one = scene(person, event, book)
-    if one is None or waits(person) is None:
+    if one is None or not _in_front(one):
         return None
     if one.workout.begun is None:
         return _of_card(one, plain(event.text))
@@ -69,6 +62,12 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person] | None:
     if act is not None:
         return _acted(one, act)
     return _told(one, event.text)
+
+
+def _in_front(one: Scene) -> bool:
+    """Whether a session was in front of the person later than the open question."""
+    waits = one.person.open
+    return not one.workout.left and (waits is None or one.workout.shown > waits.asked)
 
 
 def _of_card(one: Scene, said: str) -> Decision[Person] | None:
@@ -87,7 +86,7 @@ def _acted(one: Scene, act: str) -> Decision[Person]:
 
 def _told(one: Scene, text: str) -> Decision[Person]:
     at = one.turn
-    found = _read(one, at, text) if at and at.item and at.set else Problem(HOW)
+    found = _read(one, at, at.item, text) if at and at.item and at.set else Problem(HOW)
     if isinstance(found, Problem):
         named = plain(text).removeprefix("swap ").strip()
         known = naming.find(named, one.book.library) is not None
@@ -96,10 +95,8 @@ def _told(one: Scene, text: str) -> Decision[Person]:
     return found
 
 
-def _read(one: Scene, at: Turn, text: str) -> Decision[Person] | Problem:
-    if at.item is None:
-        return Problem(HOW)
-    found = typed.read(text, _asked(one, at, at.item), one.book.workouts)
+def _read(one: Scene, at: Turn, item: Item, text: str) -> Decision[Person] | Problem:
+    found = typed.read(text, _asked(one, at, item), one.book.workouts)
     if isinstance(found, Problem):
         return found
     if len(found) > 1:

@@ -77,6 +77,12 @@ def test_reps_and_seconds_without_weight_are_said_as_such() -> None:
     assert "Next time" not in said
 
 
+def test_what_has_no_weight_has_no_next_one() -> None:
+    world = lifted(replace(PUSH_UP, outings=(replace(BARE, asked=Span(6, 12)),)))
+    world.commands(MIA, "/lift push-up")
+    assert "Next time" not in world.last(MIA).text
+
+
 def test_without_a_name_the_lifts_are_listed() -> None:
     world = lifted(SQUAT, PUSH_UP)
     world.commands(MIA, "/lift")
