@@ -13,7 +13,18 @@ from flows.phases.opening import UNKNOWN, carried, opened, pressing, profile_ite
 from flows.phases.policy import Policy
 from flows.phases.position import Injury, Position, Week
 from flows.phases.profile import Condition
-from flows.phases.readings import By, Facts, before, read, sharp
+from flows.phases.readings import (
+    By,
+    Facts,
+    before,
+    least,
+    mean,
+    readiness,
+    share,
+    shares,
+    sharp,
+    weeks_back,
+)
 from flows.phases.routes import route
 from flows.phases.signs import Severity
 from flows.steps import Goal, Phase
@@ -107,8 +118,43 @@ def resume(position: Position, today: date | None, policy: Policy) -> Position:
 
 def facts(case: Case, to: Phase, policy: Policy, by: By = By.REVIEW) -> Facts:
     """Take the readings for one way of this case."""
-    taken = read(case.position, case.week, to, policy)
-    return replace(taken, open_items=case.pending, cap=case.cap, by=by)
+    position, week = case.position, case.week
+    over = _shares(case, min(position.weeks_in_phase, policy.weeks.longest), policy)
+    recent = _shares(case, policy.adherence.lately_weeks, policy)
+    return Facts(
+        phase=case.phase,
+        to=to,
+        goal=position.goal,
+        rounds=position.rounds,
+        by=by,
+        today=week.today,
+        profile=position.profile,
+        movement=position.movement,
+        movement_days=position.movement_days,
+        weeks=position.weeks_in_phase,
+        stay_weeks=position.stay_weeks,
+        weeks_since_move=position.weeks_since_move,
+        no_up_until=position.no_up_until,
+        screened=position.screened,
+        done=mean(over),
+        lately=least(mean(recent), share(week)),
+        untold=over.count(None),
+        missed=week.missed,
+        signs_told=week.signs is not None,
+        effort=week.effort,
+        readiness=readiness(week),
+        pain=week.pain,
+        form=week.form,
+        ill_days=week.ill_days,
+        symptom_free_hours=week.symptom_free_hours,
+        weeks_off=week.weeks_off,
+        open_items=case.pending,
+        cap=case.cap,
+    )
+
+
+def _shares(case: Case, count: int, policy: Policy) -> tuple[float | None, ...]:
+    return shares(weeks_back(case.position, case.week, count, policy))
 
 
 def gap(week: Week, policy: Policy) -> float:

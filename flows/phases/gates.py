@@ -91,6 +91,9 @@ def waited_longest(facts: Facts, policy: Policy) -> bool:
     return facts.weeks >= policy.weeks.longest
 
 
+CHECKPOINTS = ("feet", "knees", "low back", "lean", "arms")
+
+
 def checkpoints(movement: Movement | None) -> tuple[Fault | None, ...]:
     """Give the five checkpoints of the squat."""
     seen = movement or Movement()
@@ -99,12 +102,12 @@ def checkpoints(movement: Movement | None) -> tuple[Fault | None, ...]:
 
 def faults(movement: Movement | None) -> str:
     """Name the checkpoints with a fault, or "unknown" where one was not looked at."""
-    names = ("feet", "knees", "low back", "lean", "arms")
-    seen = list(zip(names, checkpoints(movement), strict=True))
-    if any(fault is None for _, fault in seen):
+    seen = checkpoints(movement)
+    if None in seen:
         return "unknown"
+    named = zip(CHECKPOINTS, seen, strict=True)
     return (
-        ", ".join(f"{name} {fault}" for name, fault in seen if fault is not Fault.NONE) or "none"
+        ", ".join(f"{name} {fault}" for name, fault in named if fault is not Fault.NONE) or "none"
     )
 
 
