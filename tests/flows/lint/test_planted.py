@@ -76,20 +76,14 @@ def test_there_are_five_of_each_kind_and_none_in_what_is_shipped() -> None:
     assert check(TEXT, SHEET) == ()
 
 
-NUMBERS = [
-    key
-    for key, row in SHEET.rows.items()
-    if isinstance(row.value, int | float) and not isinstance(row.value, bool)
-]
+LIVED_BY = (
+    *("weeks.longest", "weeks.reassess", "weeks.lighter", "weeks.remembered"),
+    *("adherence.enough", "adherence.low", "clearance.months", "clearance.quiet_weeks"),
+)
 
 
-@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "-1", "1e12", "1000000000000"])
-@pytest.mark.parametrize("key", NUMBERS)
+@pytest.mark.parametrize("number", ["nan", "inf", "0", "-1", "1000000000000"])
+@pytest.mark.parametrize("key", LIVED_BY)
 def test_a_number_that_nobody_can_live_by_is_told_and_not_lived_by(key: str, number: str) -> None:
     faults = check(f"[{key}]\nvalue = {number}", SHEET)
     assert [fault.key for fault in faults] == [key]
-
-
-@pytest.mark.parametrize("key", ["weeks.longest", "weeks.reassess", "weeks.lighter"])
-def test_nothing_is_divided_by_zero_weeks(key: str) -> None:
-    assert [fault.key for fault in check(f"[{key}]\nvalue = 0", SHEET)] == [key]
