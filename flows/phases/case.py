@@ -112,7 +112,7 @@ def resume(position: Position, today: date | None, policy: Policy) -> Position:
         weeks_since_move=None,
         stay_weeks=None,
         earned=(),
-        no_up_until=(today or date.max - quiet) + quiet,
+        no_up_until=min(today or date.max, date.max - quiet) + quiet,
     )
 
 
@@ -200,7 +200,7 @@ def _test_items(position: Position, week: Week) -> tuple[Item, ...]:
 def _tested(position: Position, week: Week) -> date | None:
     if week.today is None or position.movement_days is None:
         return week.today
-    return week.today - timedelta(days=position.movement_days)
+    return date.fromordinal(max(1, week.today.toordinal() - position.movement_days))
 
 
 def _joined(

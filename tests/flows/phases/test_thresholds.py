@@ -79,8 +79,15 @@ def test_twelve_weeks_are_remembered() -> None:
 
 @pytest.mark.parametrize(("days", "counts"), [(42, True), (43, False)])
 def test_a_movement_check_counts_for_six_weeks(days: int, *, counts: bool) -> None:
-    facts = Facts(phase=P1, to=P2, movement=CLEAN, movement_days=days)
+    steady = Profile(age=30, fell_last_year=False)
+    facts = Facts(phase=P1, to=P2, movement=CLEAN, movement_days=days, profile=steady)
     assert gates.fresh(facts, DEFAULT) is counts
+    assert gates.moves_well(facts, DEFAULT) is counts
+    assert gates.steady(facts, DEFAULT) is counts
+    assert gates.faultless(facts, DEFAULT) is counts
+    assert gates.lands_well(facts, DEFAULT) is counts
+    assert not gates.fresh(replace(facts, movement=None), DEFAULT)
+    assert not gates.fresh(replace(facts, movement_days=None), DEFAULT)
 
 
 @pytest.mark.parametrize(("hours", "says"), [(24, "you can train again"), (23, "Rest until")])
