@@ -14,6 +14,9 @@ from tests.flows.policy import DEFAULT, SHEET, review
 def test_every_row_says_what_it_means_and_where_it_comes_from(key: str) -> None:
     row = SHEET.rows[key]
     assert row.says.endswith(".")
+    assert row.unit
+    assert row.range
+    assert row.source
     assert "{" not in said(row)
     assert said(row) != row.says
     assert (row.source == OURS) <= (row.confidence is Confidence.OURS)

@@ -15,7 +15,7 @@ from flows.phases.groups import groups, thin
 from flows.phases.items import Proof
 from flows.phases.opening import opened
 from flows.phases.outcome import Outcome
-from flows.phases.profile import Condition, Profile
+from flows.phases.profile import Condition, Fault, Profile
 from flows.phases.readings import Facts
 from flows.steps import Goal, Phase
 from flows.words import english
@@ -155,3 +155,10 @@ ROUTES = {
 def test_the_routes_are_those_of_the_table(goal: Goal) -> None:
     route = DEFAULT.routes[goal]
     assert (route.first, route.later, route.restart) == ROUTES[goal]
+
+
+def test_a_movement_check_is_told_by_its_faults() -> None:
+    assert gates.faults(CLEAN) == "none"
+    assert gates.faults(None) == gates.faults(replace(CLEAN, arms=None)) == "unknown"
+    seen = replace(CLEAN, knees=Fault.SLIGHT, low_back=Fault.MAJOR)
+    assert gates.faults(seen) == "knees slight, low back major"
