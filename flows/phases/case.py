@@ -37,8 +37,8 @@ class Case(Struct, frozen=True, kw_only=True):
 
     `position` is already on the new goal, if there is one. `items` are all from now on, `opened`
     those of this week, `pending` those that are not cleared. `ladder`: the steps of the route that
-    are allowed. `back`: this is the return after a
-    stop was lifted.
+    are allowed. `back`: this is the return after a stop was lifted. `goal_refused`: the new goal
+    is not taken.
     """
 
     position: Position
@@ -50,8 +50,8 @@ class Case(Struct, frozen=True, kw_only=True):
     pending: tuple[Item, ...]
     cap: Cap
     ladder: tuple[Phase, ...]
-    back: bool = False
-    goal_refused: bool = False
+    back: bool
+    goal_refused: bool
 
 
 def lay_open(position: Position, week: Week, policy: Policy) -> Case:
