@@ -6,15 +6,19 @@ import pytest
 from msgspec.structs import replace
 
 from flows.phases import verdict
-from flows.phases.after import moved
+from flows.phases.after import begin, moved
 from flows.phases.groups import body_mass_index
+from flows.phases.limits import limits
 from flows.phases.opening import UNKNOWN, opened
 from flows.phases.outcome import Approval, Outcome
 from flows.phases.position import Position, Week
 from flows.phases.profile import Condition
+from flows.phases.reasons import OURS
 from flows.phases.routes import undulates
 from flows.phases.signs import Severity, Sign
+from flows.phases.telling import note, stand
 from flows.steps import Goal
+from flows.words import T
 from tests.flows.phases.people import (
     CLEAN,
     GOOD,
@@ -182,3 +186,39 @@ def test_a_stop_and_an_act_offer_nothing_else() -> None:
         assert not given.supported
         assert not given.new_round
         assert not given.undulating
+
+
+def test_who_stands_without_a_review_is_held_with_one_reason() -> None:
+    given = stand(P2, note("lifted", OURS, T("So.")), DEFAULT)
+    assert (given.verdict, given.phase, len(given.reasons)) == (Outcome.HOLD, P2, 1)
+    assert not given.undulating
+    assert given.earned_kept
+    assert given.policy == DEFAULT.version
+
+
+def test_who_stays_after_an_act_of_a_trainer_counts_from_one_week() -> None:
+    fresh = replace(supervised(standing(P1)), weeks_in_phase=0)
+    assert moved(fresh, move(fresh, GOOD, P5)).weeks_in_phase == 1
+
+
+def test_weeks_since_a_move_count_one_by_one() -> None:
+    position = replace(standing(P2, weeks=2), weeks_since_move=0)
+    for since in (1, 2):
+        position = after(position, GOOD, review(position, GOOD))
+        assert position.weeks_since_move == since
+
+
+def test_somebody_just_placed_begins_the_first_week_of_the_first_round() -> None:
+    begun = begin(INTAKE, place(INTAKE))
+    assert (begun.weeks_in_phase, begun.weeks_since_move, begun.rounds) == (1, None, 0)
+    assert (begun.earned, begun.undulating, begun.past) == ((), False, ())
+    assert Position(goal=Goal.HEALTH).weeks_in_phase == 0
+
+
+def test_who_belongs_to_no_group_has_no_limits() -> None:
+    assert limits(SOUND, DEFAULT) == ()
+    week = replace(SOUND, conditions=(Condition.PREGNANCY,), pregnancy_week=12)
+    late = {"not_prone_not_supine", "no_jumps"}
+    assert not late & {limit.code for limit in limits(week, DEFAULT)}
+    later = replace(week, pregnancy_week=13)
+    assert late <= {limit.code for limit in limits(later, DEFAULT)}
