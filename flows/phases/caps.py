@@ -24,7 +24,7 @@ class Bound(Struct, frozen=True, kw_only=True):
 
     steps: frozenset[Phase]
     reason: Reason
-    known: bool = True
+    known: bool
     judged: bool = False
 
 

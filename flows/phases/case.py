@@ -37,8 +37,8 @@ class Case(Struct, frozen=True, kw_only=True):
 
     `position` is already on the new goal, if there is one. `items` are all from now on, `opened`
     those of this week, `pending` those that are not cleared. `ladder`: the steps of the route that
-    are allowed. `back`: this is the return after a
-    stop was lifted.
+    are allowed. `back`: this is the return after a stop was lifted. `goal_refused`: the new goal
+    is not taken.
     """
 
     position: Position
@@ -50,8 +50,8 @@ class Case(Struct, frozen=True, kw_only=True):
     pending: tuple[Item, ...]
     cap: Cap
     ladder: tuple[Phase, ...]
-    back: bool = False
-    goal_refused: bool = False
+    back: bool
+    goal_refused: bool
 
 
 def lay_open(position: Position, week: Week, policy: Policy) -> Case:
@@ -112,7 +112,7 @@ def resume(position: Position, today: date | None, policy: Policy) -> Position:
         weeks_since_move=None,
         stay_weeks=None,
         earned=(),
-        no_up_until=(today or date.max - quiet) + quiet,
+        no_up_until=min(today or date.max, date.max - quiet) + quiet,
     )
 
 
@@ -200,7 +200,7 @@ def _test_items(position: Position, week: Week) -> tuple[Item, ...]:
 def _tested(position: Position, week: Week) -> date | None:
     if week.today is None or position.movement_days is None:
         return week.today
-    return week.today - timedelta(days=position.movement_days)
+    return date.fromordinal(max(1, week.today.toordinal() - position.movement_days))
 
 
 def _joined(

@@ -51,12 +51,10 @@ def why_stands_steadily(facts: Facts, policy: Policy) -> Reason:
 
 def steady(facts: Facts, policy: Policy) -> bool:
     """Whether a fresh check holds the balance its age asks for, or a trainer judges it so."""
-    if facts.movement is None or not fresh(facts, policy):
+    if not fresh(facts, policy):
         return False
-    asked = seconds_asked(facts, policy)
-    if asked is None:
-        return bool(facts.movement.steady)
-    return at_least(facts.movement.single_leg_seconds, asked)
+    seen, asked = facts.movement or Movement(), seconds_asked(facts, policy)
+    return bool(seen.steady) if asked is None else at_least(seen.single_leg_seconds, asked)
 
 
 def seconds_asked(facts: Facts, policy: Policy) -> int | None:

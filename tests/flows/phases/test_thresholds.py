@@ -15,7 +15,7 @@ from flows.phases.groups import groups, thin
 from flows.phases.items import Proof
 from flows.phases.opening import opened
 from flows.phases.outcome import Outcome
-from flows.phases.profile import Condition, Profile
+from flows.phases.profile import Condition, Fault, Profile
 from flows.phases.readings import Facts
 from flows.steps import Goal, Phase
 from flows.words import english
@@ -79,8 +79,15 @@ def test_twelve_weeks_are_remembered() -> None:
 
 @pytest.mark.parametrize(("days", "counts"), [(42, True), (43, False)])
 def test_a_movement_check_counts_for_six_weeks(days: int, *, counts: bool) -> None:
-    facts = Facts(phase=P1, to=P2, movement=CLEAN, movement_days=days)
+    steady = Profile(age=30, fell_last_year=False)
+    facts = Facts(phase=P1, to=P2, movement=CLEAN, movement_days=days, profile=steady)
     assert gates.fresh(facts, DEFAULT) is counts
+    assert gates.moves_well(facts, DEFAULT) is counts
+    assert gates.steady(facts, DEFAULT) is counts
+    assert gates.faultless(facts, DEFAULT) is counts
+    assert gates.lands_well(facts, DEFAULT) is counts
+    assert not gates.fresh(replace(facts, movement=None), DEFAULT)
+    assert not gates.fresh(replace(facts, movement_days=None), DEFAULT)
 
 
 @pytest.mark.parametrize(("hours", "says"), [(24, "you can train again"), (23, "Rest until")])
@@ -148,3 +155,10 @@ ROUTES = {
 def test_the_routes_are_those_of_the_table(goal: Goal) -> None:
     route = DEFAULT.routes[goal]
     assert (route.first, route.later, route.restart) == ROUTES[goal]
+
+
+def test_a_movement_check_is_told_by_its_faults() -> None:
+    assert gates.faults(CLEAN) == "none"
+    assert gates.faults(None) == gates.faults(replace(CLEAN, arms=None)) == "unknown"
+    seen = replace(CLEAN, knees=Fault.SLIGHT, low_back=Fault.MAJOR)
+    assert gates.faults(seen) == "knees slight, low back major"
