@@ -150,8 +150,8 @@ def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
 
 def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
     lying = _lying(desk, news.ping)
-    if lying is None or news.place >= len(lying.ping.items):
-        return Decision(state=desk)
+    if lying is None or lying.outcome is not None or news.place >= len(lying.ping.items):
+        return Decision(state=desk, effects=(Say(content=desk_texts.NOTHING_NOTED),))
     told = Tell(
         to=person_id(lying.ping.client),
         news=Cleared(

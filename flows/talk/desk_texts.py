@@ -21,6 +21,7 @@ def _title(ping: Ping) -> Text:
     return T("<b>{title}</b>", title=T(PINGS[ping.kind].title.template, client=ping.client_name))
 
 
+NOTHING_NOTED = plain(T("That is no longer open, or no longer yours: nothing was noted."))
 SEEN = T("→ Seen. It stays here until it is cleared.")
 
 

@@ -69,7 +69,8 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     lines = stair_texts.placed(client.placement)
     day = T("First check-in: {day}.", day=calendar.spoken(client.calendar.next))
     said = Say(content=Content((*lines, day), ((WHY, PLAN), (UNWELL,))))
-    matter = pinging.Matter(kind="assessed", text=lines, phase=client.position.phase)
+    text = pinging.quoted(person, lines)
+    matter = pinging.Matter(kind="assessed", text=text, phase=client.position.phase)
     rung = pinging.ping(person, event, matter)
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
 
@@ -87,7 +88,9 @@ def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         *stair_texts.stairs(client.position.phase, client.position.weeks_in_phase),
         *stair_texts.limits(client.placement.limits),
     )
-    matter = pinging.Matter(kind="assessed", text=lines, phase=client.position.phase)
+    matter = pinging.Matter(
+        kind="assessed", text=pinging.quoted(person, lines), phase=client.position.phase
+    )
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 
 
@@ -106,7 +109,7 @@ def stopped(
     items = open_now(client, today, policy)
     grave = any(item.severity is Severity.EMERGENCY for item in items)
     first: tuple[Effect, ...] = (Say(content=Content(emergency.WORDS)),) if grave else ()
-    text = (*content.paragraphs, *more)
+    text = (*pinging.quoted(person, content.paragraphs), *more)
     matter = pinging.Matter(kind="stopped", text=text, items=items)
     rung = pinging.ping(person, event, matter)
     effects = (*first, Say(content=content), *rung, *links.roster(person))
