@@ -16,6 +16,7 @@ from flows.news import (
     ClientsAsked,
     Decided,
     PingRaised,
+    PingRefused,
     PingSettled,
     PingTapped,
     TrainerGone,
@@ -44,6 +45,8 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
             return _clearance(desk, news)
         case PingSettled() as news:
             return _settled(desk, news.ping, news.text)
+        case PingRefused() as news:
+            return _refused(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
             return _clients(desk, event.news)
         case _:
@@ -177,6 +180,15 @@ def _settled(desk: Desk, ping: str, outcome: Text) -> Decision[Desk]:
     )
     last = Show(slot=slot_of(ping), content=desk_texts.settled(lying.ping, outcome))
     return Decision(state=replace(desk, pings=pings), effects=(last,))
+
+
+def _refused(desk: Desk, news: PingRefused) -> Decision[Desk]:
+    """Say on the ping why it cannot be; the trainer may choose something else on it."""
+    lying = _lying(desk, news.ping)
+    if lying is None or lying.outcome is not None:
+        return Decision(state=desk)
+    again = desk_texts.refused(lying.ping, news.text, seen=lying.seen)
+    return Decision(state=desk, effects=(Show(slot=slot_of(news.ping), content=again),))
 
 
 def _joined(desk: Desk, news: ClientJoined) -> Decision[Desk]:
