@@ -155,6 +155,13 @@ class PingSettled(News, frozen=True, kw_only=True):
     text: Text
 
 
+class PingRefused(News, frozen=True, kw_only=True):
+    """Told to a desk: what was chosen on a ping cannot be, and why; the ping stays open."""
+
+    ping: str
+    text: Text
+
+
 class ClientJoined(News, frozen=True, kw_only=True):
     """Told to a desk: a client was linked to its trainer."""
 
@@ -265,35 +272,10 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded
-    | GymAsked
-    | InviteWanted
-    | InviteRevoked
-    | InviteShown
-    | InviteTaken
-    | MemberChanged
-    | MemberLeft
-    | Surveyed
-    | Fetched
-    | Notice
-    | Invited
-    | Joined
-    | Unlinked
-    | PingRaised
-    | PingTapped
-    | ClearanceSeen
-    | PingSettled
-    | ClientJoined
-    | ClientLeft
-    | TrainerGone
-    | TrainerLeft
-    | ClientsAsked
-    | ClientDropped
-    | Decided
-    | Cleared
-    | Coaching
-    | (ReminderDrafted | ReminderConfirmed | ReminderDropped)
-    | Reminded
-    | Delivered
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken
+    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
+    | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
+    | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
+    | Coaching | ReminderDrafted | ReminderConfirmed | ReminderDropped | Reminded | Delivered
     | Unreached
-)
+)  # fmt: skip

@@ -20,7 +20,7 @@ from flows.news import (
 )
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk import begin, bringing, broadcast, clearance, links, settings, trainer
+from flows.talk import begin, bringing, broadcast, clearance, links, placing, settings, trainer
 from flows.talk.training import next_session, wishing
 from flows.words import Button, Content, T
 
@@ -57,9 +57,11 @@ def _linked(
             joined = links.joined(person, news)
             return then(joined, lambda now: begin.after_joining(now, event, book.policy))
         case Unlinked():
-            return links.ended(person, news)
+            ended = links.ended(person, news)
+            return then(ended, lambda now: placing.left_alone(now, event, book.policy))
         case TrainerGone():
-            return links.trainer_gone(person, news)
+            gone = links.trainer_gone(person, news)
+            return then(gone, lambda now: placing.left_alone(now, event, book.policy))
         case _:
             assert_never(news)
 

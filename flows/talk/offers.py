@@ -6,7 +6,7 @@ from flows.effects import Answer, Close, Decision, Effect, Repost, Say, Show
 from flows.events import Tapped, Typed
 from flows.person import Person
 from flows.questions.answers import Option, Problem
-from flows.questions.matching import find, plain
+from flows.questions.matching import UNKNOWN, find, plain
 from flows.questions.picks import NO, YES
 from flows.talk import dialogue
 from flows.words import Button, Content, english
@@ -22,27 +22,30 @@ WORDS = {
 def meant(person: Person, event: Typed) -> Tapped | None:
     """Give the tap that typed words stand for; None when they name no button that is offered.
 
-    In an open form these are the ways out of it, by their full words only: all else may be an
-    answer.
+    In the middle of a form only a button's full words count, of its way out or of what was asked
+    since its last question: all else may be an answer.
     """
-    data = _way_out(person.open.run.form, event) if person.open else _offered(person, event)
+    said = plain(event.text)
+    if person.open is None:
+        data = _near(person.offered, said)
+    else:
+        data = _exact((*person.offered, *_way_out(person.open.run.form)), said)
     return None if data is None else _tap(event, data)
 
 
-def _way_out(form: str, event: Typed) -> str | None:
+def _way_out(form: str) -> tuple[Button, ...]:
     button = dialogue.WAYS_OUT.get(form)
-    said = plain(event.text)
-    if button is None or said not in {plain(english(button.label)), *_words(button)}:
-        return None
-    return button.data
+    return () if button is None else (button,)
 
 
-def _offered(person: Person, event: Typed) -> str | None:
-    said = plain(event.text)
-    if said.isdecimal():
-        return None
-    options = tuple(Option(one.data, one.label, _words(one)) for one in person.offered)
-    found = find(said, options)
+def _exact(buttons: tuple[Button, ...], said: str) -> str | None:
+    named = (one for one in buttons if said in {plain(english(one.label)), *_words(one)})
+    return next((one.data for one in named), None)
+
+
+def _near(buttons: tuple[Button, ...], said: str) -> str | None:
+    options = tuple(Option(one.data, one.label, _words(one)) for one in buttons)
+    found = find(said, options) if not said.isdecimal() else UNKNOWN
     return None if isinstance(found, Problem) else options[found].key
 
 

@@ -13,6 +13,7 @@ from flows.words import Button, Content, T
 UNEXPECTED = T(
     "I was not waiting for an answer. /help shows what I can do, /checkin tells me a week."
 )
+UNCLEAR = T("I did not understand that. Tap a button or type its words; /help shows all I can do.")
 
 
 def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
@@ -41,7 +42,7 @@ def _hint(person: Person) -> Content:
     if _is_strange(person):
         return begin.WHO
     again: tuple[tuple[Button, ...], ...] = tuple((one,) for one in person.offered)
-    return Content((UNEXPECTED,), again)
+    return Content((UNCLEAR if again else UNEXPECTED,), again)
 
 
 def _is_strange(person: Person) -> bool:

@@ -24,6 +24,7 @@ from flows.talk import (
     finish,
     links,
     owner,
+    placing,
     plan,
     privacy,
     retest,
@@ -87,8 +88,9 @@ def _forget(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Deci
     return acts[rest[0]](person) if rest[0] in acts else _old(person, event)
 
 
-def _unlink(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    return links.left(person, rest[0])
+def _unlink(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
+    left = links.left(person, rest[0])
+    return then(left, lambda now: placing.left_alone(now, event, book.policy))
 
 
 def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:

@@ -50,6 +50,33 @@ def test_an_invitation_stands_after_an_odd_word() -> None:
     assert link(world.person(TOM), Role.TRAINER)
 
 
+def test_a_yes_to_an_invitation_is_no_answer_to_the_question_before_it() -> None:
+    world = World()
+    opens(world)
+    world.taps(GINA, "Invite a client")
+    world.commands(MIA, "/start")
+    world.taps(MIA, "Begin my assessment")
+    world.types(MIA, "16")
+    world.commands(MIA, f"/start {world.link(GINA)}")
+    world.types(MIA, "yes")
+    opened = world.person(MIA).open
+    assert link(world.person(MIA), Role.CLIENT)
+    assert opened is not None
+    assert dict(opened.run.answers) == {"age": 16}
+
+
+def test_an_answer_goes_to_the_form_when_nothing_else_was_asked() -> None:
+    world = World()
+    world.commands(MIA, "/start")
+    world.taps(MIA, "Begin my assessment")
+    world.commands(MIA, "/privacy")
+    world.types(MIA, "35")
+    world.types(MIA, "yes")
+    opened = world.person(MIA).open
+    assert opened is not None
+    assert dict(opened.run.answers) == {"age": 35, "consent": True}
+
+
 def test_forgetting_takes_a_yes_only_as_long_as_it_is_asked() -> None:
     world = World()
     assessed(world)
