@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from flows.programs.plan import PlanWeek
 from flows.programs.table import Row, TableError, read, split
-from flows.programs.weekday import in_turn
-from flows.programs.weeks import Weeks
+from flows.programs.weeks import Weeks, in_turn
 from flows.steps import Goal, Phase
 
 COLUMNS = ("days", "weekdays", "source", "confidence")

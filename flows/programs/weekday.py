@@ -7,8 +7,8 @@ from flows.phases.policy import Policy
 from flows.phases.position import Position
 from flows.phases.routes import mix
 from flows.programs.book import Book
-from flows.programs.weeks import Weeks
-from flows.steps import Goal, Phase
+from flows.programs.weeks import in_turn
+from flows.steps import Phase
 
 
 def phases_of_week(
@@ -36,22 +36,6 @@ def steps_of_week(
     if not position.undulating:
         return (phase,)
     return mix(position, phase, allowed, policy) or (min(phase, *allowed),)
-
-
-def in_turn(goal: Goal, steps: tuple[Phase, ...], days: int, weeks: Weeks) -> tuple[Phase, ...]:
-    """Give the step of each session of a week of so many days; () where there are no steps.
-
-    The goal's turns are taken in their order; one that is not among `steps` gives way to the next
-    lower one that is, else to the lowest. With one step that is the step of all.
-    """
-    if not steps:
-        return ()
-    turns = weeks[goal]
-    return tuple(_lower(turns[place % len(turns)], steps) for place in range(days))
-
-
-def _lower(wanted: Phase, steps: tuple[Phase, ...]) -> Phase:
-    return max((step for step in steps if step <= wanted), default=min(steps))
 
 
 def lighter(position: Position, policy: Policy) -> bool:

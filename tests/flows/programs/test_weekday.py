@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from flows.phases.position import Position
-from flows.programs.weekday import in_turn, lighter, phases_of_week, steps_of_week
+from flows.programs.weekday import lighter, phases_of_week, steps_of_week
+from flows.programs.weeks import in_turn
 from flows.steps import Goal, Phase
 from tests.flows.book import BOOK
 from tests.flows.programs.building import P1, P2, P3, P4, P5, STRONG
