@@ -9,7 +9,7 @@ from flows.programs.left import ALL, FEWEST
 from flows.programs.preparing import loosening, training
 from flows.programs.resisting import offered, resistance
 from flows.programs.session import Section
-from flows.programs.slots import Slot, locked, single
+from flows.programs.slots import Slot, single
 from flows.programs.splits import Whom
 from flows.programs.taking import fresh
 from flows.programs.template import Frame
@@ -82,9 +82,9 @@ def _used(found: Chosen) -> set[str]:
 
 
 def _settled(day: Day, found: Chosen) -> tuple[Slot, ...]:
-    used = _used(found)
+    wanted = set(day.need.wishes.locked) - _used(found)
     pool = (one for listed in day.allowed.values() for one in listed)
-    missing = [one for one in pool if locked(day, one) and one.id not in used]
+    missing = [one for one in pool if one.id in wanted]
     return tuple(single(day, one, rank, EXTRA) for rank, one in enumerate(missing))
 
 

@@ -70,8 +70,9 @@ def locked(day: Day, exercise: Exercise) -> bool:
 
 def wished(day: Day, exercise: Exercise) -> Exercise:
     """Give what was settled in its place, if that may be done today."""
-    target = dict(day.need.wishes.swaps).get(exercise.id, "")
-    return next((one for one in day.allowed[exercise.component] if one.id == target), exercise)
+    target = dict(day.need.wishes.swaps).get(exercise.id)
+    pool = day.allowed[exercise.component] if target else ()
+    return next((one for one in pool if one.id == target), exercise)
 
 
 def _wishes(day: Day, chosen: Exercise, instead_of: Exercise) -> tuple[Text, ...]:

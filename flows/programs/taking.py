@@ -29,9 +29,9 @@ def steady(pool: Iterable[Exercise], order: Order, place: int) -> Exercise:
 
     Of those that come first in the order, the movements take turns by the day's place.
     """
-    ranked = sorted(pool, key=order)
-    best = order(ranked[0])
-    turns = _in_turn([one for one in ranked if order(one) == best])
+    ranked = [(order(one), one) for one in pool]
+    best = min(rank for rank, _ in ranked)
+    turns = _in_turn([one for rank, one in ranked if rank == best])
     return turns[place % len(turns)]
 
 

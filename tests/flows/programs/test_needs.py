@@ -1,5 +1,6 @@
 """Any need at all becomes a session that keeps to its rules, or a refusal in words."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from tests.flows.phases.people import SOUND
 from tests.flows.programs.acute import RESISTANCE
 from tests.flows.programs.keeping import THINGS, exercise, items
 
+pytestmark = [pytest.mark.no_cover, pytest.mark.timeout(170)]
 IDS = tuple(BOOK.library.exercises)
 KEYS = tuple(one.key for one in PLACES)
 faults = st.sampled_from((None, *Fault))

@@ -13,6 +13,7 @@ from tests.flows.programs.building import P3, STRONG, lifts, need, said, session
 from tests.flows.programs.grid import DAYS, MINUTES
 from tests.flows.programs.keeping import exercise
 
+pytestmark = [pytest.mark.no_cover, pytest.mark.timeout(170)]
 ALONG = {Part.BICEPS: Part.BACK, Part.TRICEPS: Part.CHEST}
 WHOLE = set(Part) - {Part.TOTAL, Part.TRUNK}
 

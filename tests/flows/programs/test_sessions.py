@@ -21,6 +21,8 @@ from tests.flows.phases.people import CLEAN
 from tests.flows.programs.grid import CONDITIONS, DAYS, HIGHEST, KITS, cases
 from tests.flows.programs.keeping import keeps
 
+pytestmark = [pytest.mark.no_cover, pytest.mark.timeout(170)]
+
 
 @pytest.mark.parametrize("kit", KITS)
 @pytest.mark.parametrize("phase", Phase)
@@ -74,7 +76,6 @@ def _needs(phase: Phase, profile: Profile) -> Iterator[Need]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(170)
 def test_every_combination_is_the_same_in_another_process() -> None:
     """Nothing hangs on the order of a set, which differs from process to process."""
     command = (sys.executable, "-m", "tests.flows.programs.grid")
