@@ -13,11 +13,9 @@ from importlib import import_module
 from typing import Any
 
 from bot import rulebook
-from bot.settings import BadSettings, CannotStart, NotYet, read
+from bot.settings import BadSettings, CannotStart, read
 
 CANNOT = 2
-LATER = 75
-"""EX_TEMPFAIL of sysexits.h: whoever started us may try again by itself."""
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -31,7 +29,7 @@ def main() -> None:
         sys.stdout.flush()
     except (BadSettings, CannotStart) as fault:
         sys.stderr.write(f"{fault}\n")
-        done = LATER if isinstance(fault, NotYet) else CANNOT
+        done = CANNOT
     except BrokenPipeError:
         done = _nobody_reads()
     except (OSError, UnicodeError) as fault:

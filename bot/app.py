@@ -31,7 +31,7 @@ from bot.outbound.send import Sender
 from bot.outbound.transport import Transport
 from bot.ports import Clock, Entry, Pacer, Store, StoreUnavailable
 from bot.runner import Runner, ruled
-from bot.settings import CannotStart, NotYet, Settings
+from bot.settings import CannotStart, Settings
 from bot.store.embedded import open_embedded
 from bot.store.faults import StoreFault
 from bot.store.redis import connect
@@ -87,7 +87,7 @@ async def build(
             store = await _opened(settings, str(application.bot.id))
         doors.push_async_callback(store.close)
         bot = application.bot
-        api = Api(request, bot.base_url, pacer or Pace(), bot.base_file_url)
+        api = Api(request, bot.base_url, pacer or Pace(store), bot.base_file_url)
         return App(_assembled(settings, application, api, store, clock), doors.pop_all())
 
 
@@ -124,7 +124,7 @@ class App:
         except (NetworkError, StoreUnavailable) as error:
             if isinstance(error, BadRequest):
                 raise CannotStart(_refused(error)) from error
-            raise NotYet(T(NOT_NOW.template, error=str(error))) from error
+            raise CannotStart(T(NOT_NOW.template, error=str(error))) from error
         except TelegramError as error:
             raise CannotStart(_refused(error)) from error
 
@@ -235,9 +235,9 @@ async def _met(application: Bot, settings: Settings) -> None:
         away = T(
             "{url} does not answer as Telegram would ({error}): check network and BOT_API_URL.",
             url=settings.api_url,
-            error=str(error),
+            error=str(error).partition(". ")[0],  # behind it there may be a whole page
         )
-        raise NotYet(away) from error
+        raise CannotStart(away) from error
 
 
 async def _opened(settings: Settings, bot: str) -> Store:
@@ -252,7 +252,7 @@ async def _opened(settings: Settings, bot: str) -> Store:
             "The server at REDIS_URL cannot be reached ({error}): start it, or correct it.",
             error=str(error),
         )
-        raise NotYet(away) from error
+        raise CannotStart(away) from error
     except (ValueError, TypeError) as error:
         unfit = T("REDIS_URL cannot be used ({error}): correct it.", error=str(error))
         raise CannotStart(unfit) from error

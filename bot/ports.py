@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from enum import IntEnum
 from typing import Protocol
 
 from msgspec import Struct
 
+from bot.turns import Toll
 from flows.words import Text
 
 
@@ -167,6 +169,14 @@ class Store(Protocol):
 
     async def parked(self, state: str) -> list[bytes]: ...
 
+    async def turn(self, toll: Toll, hold: int = 0) -> float:
+        """Take the bot's next turn to send, over all its processes.
+
+        Returns 0, or in how many ms to ask again: then nothing was taken. With a `hold` none is
+        taken, and nobody gets one for so many ms.
+        """
+        ...
+
     async def setting(self, name: str) -> str | None: ...
 
     async def set_setting(self, name: str, value: str) -> None: ...
@@ -186,14 +196,22 @@ class Clock(Protocol):
     async def wait(self, at_most: timedelta) -> None: ...
 
 
+class Urgency(IntEnum):
+    """Who goes first: a reply to somebody, news for a trainer, one of many equal messages."""
+
+    REPLY = 0
+    PING = 1
+    BULK = 2
+
+
 class Pacer(Protocol):
     """Leave to send: returns when one more message to this chat is within the limits.
 
-    None as chat is for edits, which count for the whole bot only.
+    None as chat is for edits, which count for the whole bot only. The more urgent go first.
     """
 
-    async def leave(self, chat: int | None) -> None: ...
+    async def leave(self, chat: int | None, urgency: Urgency) -> None: ...
 
-    def hold(self, seconds: float) -> None:
+    async def hold(self, seconds: float) -> None:
         """Nobody sends for this long (the answer to a 429)."""
         ...

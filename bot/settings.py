@@ -25,10 +25,6 @@ class CannotStart(Exception):  # noqa: N818 - as below
         super().__init__(english(text))
 
 
-class NotYet(CannotStart):
-    """What stands in the way may pass by itself: a network, Telegram or a server that is away."""
-
-
 class BadSettings(Exception):  # noqa: N818 - reads as what it is
     """Some settings cannot be used; `faults` has one sentence for each, saying what to do."""
 

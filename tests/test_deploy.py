@@ -91,10 +91,13 @@ def test_the_example_names_every_setting_and_reads_as_it_is() -> None:
     assert read(example()).token == ""
 
 
-def test_the_unit_gives_up_on_a_wrong_setting_and_only_then() -> None:
+def test_the_unit_tries_again_whatever_it_ended_with_and_ever_more_slowly() -> None:
     service = unit()["Service"]
-    assert service["RestartPreventExitStatus"] == "2"
     assert service["Restart"] == "always"
+    assert "RestartPreventExitStatus" not in service
+    assert int(service["RestartSec"]) < int(service["RestartMaxDelaySec"])
+    assert int(service["RestartSteps"]) > 1
+    assert unit()["Unit"]["StartLimitIntervalSec"] == "0"
     assert service["User"] != "root"
     assert service["NoNewPrivileges"] == "yes"
 

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from urllib.parse import quote
 
+from msgspec import Struct
 from telegram import InputFile
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
@@ -13,7 +14,14 @@ from telegram.request._requestparameter import RequestParameter
 from bot.outbound.outcomes import Away, Outcome, Refused, Sent, Unknown, Wait, read
 from bot.outbound.render import Parameters
 from bot.outbound.transport import NotSent
-from bot.ports import Pacer
+from bot.ports import Pacer, Urgency
+
+
+class To(Struct, frozen=True):
+    """Which chat something goes to, and how urgently."""
+
+    chat: int
+    urgency: Urgency
 
 
 class Api:
@@ -25,27 +33,27 @@ class Api:
         self._files = files
         self._pacer = pacer
 
-    async def send(self, method: str, chat: int, parameters: Parameters) -> Outcome:
+    async def send(self, method: str, to: To, parameters: Parameters) -> Outcome:
         """Call a method that puts something new into a chat."""
-        await self._pacer.leave(chat)
-        return await self.call(method, {"chat_id": chat, **parameters})
+        await self._pacer.leave(to.chat, to.urgency)
+        return await self.call(method, {"chat_id": to.chat, **parameters})
 
-    async def upload(self, chat: int, parameters: Parameters, file: InputFile) -> Outcome:
+    async def upload(self, to: To, parameters: Parameters, file: InputFile) -> Outcome:
         """Send a document."""
-        await self._pacer.leave(chat)
+        await self._pacer.leave(to.chat, to.urgency)
         fields = [RequestParameter(k, v, None) for k, v in parameters.items()]
-        fields.append(RequestParameter("chat_id", chat, None))
+        fields.append(RequestParameter("chat_id", to.chat, None))
         fields.append(RequestParameter("document", None, [file]))
         return await self._exchange("sendDocument", RequestData(fields))
 
-    async def change(self, method: str, parameters: Parameters) -> Outcome:
+    async def change(self, method: str, to: To, parameters: Parameters) -> Outcome:
         """Call a method that changes what is there already."""
-        await self._pacer.leave(None)
+        await self._pacer.leave(None, to.urgency)
         return await self.call(method, parameters)
 
     async def ask(self, method: str, parameters: Parameters) -> tuple[Outcome, bytes]:
         """Call a method whose whole answer is wanted, not only what became of it."""
-        await self._pacer.leave(None)
+        await self._pacer.leave(None, Urgency.REPLY)
         fields = [RequestParameter(k, v, None) for k, v in parameters.items()]
         return await self._got(f"{self._url}/{method}", "POST", RequestData(fields))
 
@@ -60,7 +68,7 @@ class Api:
 
     async def _exchange(self, method: str, data: RequestData) -> Outcome:
         answer = await self._answered(f"{self._url}/{method}", "POST", data)
-        return answer if isinstance(answer, Away | Unknown) else self._read(*answer)
+        return answer if isinstance(answer, Away | Unknown) else await self._read(*answer)
 
     async def _got(self, url: str, verb: str, data: RequestData | None) -> tuple[Outcome, bytes]:
         answer = await self._answered(url, verb, data)
@@ -69,7 +77,7 @@ class Api:
         status, body = answer
         if status == HTTPStatus.NOT_FOUND:
             return Refused("there is no such file"), b""
-        return (Sent(), body) if status == HTTPStatus.OK else (self._read(status, body), b"")
+        return (Sent(), body) if status == HTTPStatus.OK else (await self._read(status, body), b"")
 
     async def _answered(
         self, url: str, verb: str, data: RequestData | None
@@ -81,8 +89,8 @@ class Api:
         except NetworkError:
             return Unknown()
 
-    def _read(self, status: int, body: bytes) -> Outcome:
+    async def _read(self, status: int, body: bytes) -> Outcome:
         outcome = read(status, body)
         if isinstance(outcome, Wait):
-            self._pacer.hold(outcome.seconds)
+            await self._pacer.hold(outcome.seconds)
         return outcome

@@ -1,69 +1,99 @@
-"""Nobody sends faster than Telegram likes, nor before a told wait is over."""
+"""Nobody sends faster than Telegram likes, nor before a told wait is over.
+
+A chat's pace is this process's to keep: all that goes to it lies in one lane. The whole bot's is
+kept in the store, over all processes; where that cannot say, each process keeps a share alone.
+"""
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 
-ALL_PER_SECOND = 25
-ALL_BURST = 5
+from bot.outbound.waiting import Waiting
+from bot.ports import StoreFull, StoreUnavailable, Urgency
+from bot.turns import Toll, Turns
+
+EVERY = 40
+AHEAD = {Urgency.REPLY: 9, Urgency.PING: 6, Urgency.BULK: 4}
+SLOWEST = 4
+QUIET = 30_000
 CHAT_EVERY = 1.0
 GROUP_EVERY = 3.0
 CHAT_BURST = 5
 
+TOLLS = {
+    urgency: Toll(every=EVERY, slack=EVERY * ahead, slowest=SLOWEST, quiet=QUIET)
+    for urgency, ahead in AHEAD.items()
+}
+"""25 a second; the more urgent may take turns ahead, which then are missing for the rest."""
+
 _MANY = 4096
 
 
-class _Turns:
-    """Turns that come `every` so many seconds, the first `burst` at once."""
+class Gate(Protocol):
+    """Who gives the turns of the whole bot: the store."""
 
-    def __init__(self, every: float, burst: int) -> None:
+    async def turn(self, toll: Toll, hold: int = 0) -> float: ...
+
+
+class _Chat:
+    """A chat's turns come `every` so many seconds, the first few at once."""
+
+    def __init__(self, every: float) -> None:
         self._every = every
-        self._slack = every * (burst - 1)
+        self._slack = every * (CHAT_BURST - 1)
         self.full_at = 0.0
 
     def take(self, now: float) -> float:
-        """Take the next turn and say when it is."""
+        """Take the next turn and say in how many seconds it is."""
         due = max(now, self.full_at - self._slack)
         self.full_at = max(now, self.full_at) + self._every
-        return due
+        return due - now
 
 
 class Pace:
-    """A Pacer for one process."""
+    """A Pacer for one of the processes behind a gate."""
 
     def __init__(
         self,
+        gate: Gate,
         now: Callable[[], float] = time.monotonic,  # what the event loop's own time is
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        self._gate = gate
         self._now = now
         self._sleep = sleep
-        self._all = _Turns(1 / ALL_PER_SECOND, ALL_BURST)
-        self._chats: dict[int, _Turns] = {}
-        self._held_until = 0.0
+        self._alone = Turns()
+        self._chats: dict[int, _Chat] = {}
+        self._waiting = Waiting(self._turn, sleep)
 
-    async def leave(self, chat: int | None) -> None:
-        if chat is not None:
-            await self._wait_for(self._chat(chat))
-        await self._wait_for(self._all)
+    async def leave(self, chat: int | None, urgency: Urgency) -> None:
+        if chat is not None and (rest := self._chat(chat).take(self._now())) > 0:
+            await self._sleep(rest)
+        await self._waiting.turn(urgency)
 
-    def hold(self, seconds: float) -> None:
-        self._held_until = max(self._held_until, self._now() + seconds)
+    async def hold(self, seconds: float) -> None:
+        toll, wait = TOLLS[Urgency.REPLY], round(seconds * 1000)
+        self._alone.hold(wait, toll, self._now() * 1000)
+        try:
+            await self._gate.turn(toll, wait)
+        except (StoreUnavailable, StoreFull):
+            return
 
-    async def _wait_for(self, turns: _Turns) -> None:
-        while True:
-            due = turns.take(max(self._now(), self._held_until))
-            if (rest := due - self._now()) > 0:
-                await self._sleep(rest)
-            # A wait told meanwhile is for those too who already had their turn: they queue again,
-            # or all of them would go in the moment it ends.
-            if self._held_until <= self._now():
-                return
+    async def _turn(self, urgency: Urgency) -> float:
+        """Take a turn, or say in how many seconds to ask again."""
+        toll, now = TOLLS[urgency], self._now() * 1000
+        if (told := self._alone.held - now) > 0:
+            return told / 1000
+        try:
+            return await self._gate.turn(toll) / 1000
+        except (StoreUnavailable, StoreFull):
+            return self._alone.take(toll, now) / 1000
 
-    def _chat(self, chat: int) -> _Turns:
+    def _chat(self, chat: int) -> _Chat:
         if chat not in self._chats:
             self._sweep()
-            self._chats[chat] = _Turns(CHAT_EVERY if chat > 0 else GROUP_EVERY, CHAT_BURST)
+            self._chats[chat] = _Chat(CHAT_EVERY if chat > 0 else GROUP_EVERY)
         return self._chats[chat]
 
     def _sweep(self) -> None:

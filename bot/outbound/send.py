@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Mapping
 
 from telegram import InputFile
 
-from bot.outbound.api import Api
+from bot.outbound.api import Api, To
 from bot.outbound.export import everything
 from bot.outbound.ics import calendar
 from bot.outbound.outcomes import Outcome, Sent, lost, unchanged
 from bot.outbound.render import Parameters, Renderer
 from bot.outbound.sheet import sheet
-from bot.ports import Store
+from bot.ports import Store, Urgency
 from flows.effects import (
     Answer,
     Close,
@@ -24,7 +24,7 @@ from flows.effects import (
     Sheet,
     Show,
 )
-from flows.people import StateId, key_of
+from flows.people import StateId, key_of, kind_of
 
 Sendable = Show | Repost | Close | Say | Mail | Offer | Export | Sheet | Dates
 
@@ -73,44 +73,45 @@ class Sender:
 
     async def _say(self, effect: Say | Mail, state: StateId) -> Outcome:
         message = self._renderer.new(effect.content)
-        return await self._api.send("sendMessage", chat_of(effect, state), message)
+        return await self._api.send("sendMessage", to(effect, state), message)
 
     async def _show(self, effect: Show, state: StateId) -> Outcome:
-        shown, chat = await self._store.slot(state, effect.slot), chat_of(effect, state)
+        shown, whom = await self._store.slot(state, effect.slot), to(effect, state)
         message, new = self._renderer.message(effect.content), self._renderer.new(effect.content)
-        return await self._edited(shown, chat, message) or await self._api.send(
-            "sendMessage", chat, new
+        return await self._edited(shown, whom, message) or await self._api.send(
+            "sendMessage", whom, new
         )
 
     async def _repost(self, effect: Repost, state: StateId) -> Outcome:
         old = await self._store.slot(state, effect.slot)
-        chat = chat_of(effect, state)
-        sent = await self._api.send("sendMessage", chat, self._renderer.new(effect.content))
+        whom = to(effect, state)
+        sent = await self._api.send("sendMessage", whom, self._renderer.new(effect.content))
         if isinstance(sent, Sent) and old is not None:
             # Nothing hangs on it: a tap on the old keyboard counts or is answered kindly.
-            await self._strip(chat, old)
+            await self._strip(whom, old)
         return sent
 
     async def _close(self, effect: Close, state: StateId) -> Outcome:
         shown = await self._store.slot(state, effect.slot)
-        chat = chat_of(effect, state)
+        whom = to(effect, state)
         if effect.content is not None:
             words = self._renderer.words(effect.content)
-            return await self._edited(shown, chat, words) or await self._api.send(
-                "sendMessage", chat, words
+            return await self._edited(shown, whom, words) or await self._api.send(
+                "sendMessage", whom, words
             )
-        return Sent() if shown is None else await self._strip(chat, shown)
+        return Sent() if shown is None else await self._strip(whom, shown)
 
     async def _offer(self, effect: Offer, state: StateId) -> Outcome:
-        scope = {"type": "chat", "chat_id": chat_of(effect, state)}
+        whom = to(effect, state)
+        scope = {"type": "chat", "chat_id": whom.chat}
         menu = self._renderer.menu(effect.commands)
-        return await self._api.change("setMyCommands", {"commands": menu, "scope": scope})
+        return await self._api.change("setMyCommands", whom, {"commands": menu, "scope": scope})
 
     async def _file(self, effect: Export | Sheet | Dates, state: StateId) -> Outcome:
         name, content = await self._written(effect, state)
         file = InputFile(content, filename=name)
         caption = self._renderer.caption(effect.caption)
-        return await self._api.upload(chat_of(effect, state), caption, file)
+        return await self._api.upload(to(effect, state), caption, file)
 
     async def _written(self, effect: Export | Sheet | Dates, state: StateId) -> tuple[str, bytes]:
         match effect:
@@ -122,18 +123,26 @@ class Sender:
             case Dates():
                 return "stairwise.ics", calendar(effect, self._renderer)
 
-    async def _edited(self, shown: int | None, chat: int, message: Parameters) -> Outcome | None:
+    async def _edited(self, shown: int | None, whom: To, message: Parameters) -> Outcome | None:
         """Edit what is shown; none where nothing is, or nothing that can be edited."""
         if shown is None:
             return None
-        target: Parameters = {"chat_id": chat, "message_id": shown}
-        edited = await self._api.change("editMessageText", target | message)
+        target: Parameters = {"chat_id": whom.chat, "message_id": shown}
+        edited = await self._api.change("editMessageText", whom, target | message)
         return None if lost(edited) else _as_shown(edited, shown)
 
-    async def _strip(self, chat: int, shown: int) -> Outcome:
-        target: Parameters = {"chat_id": chat, "message_id": shown}
-        outcome = await self._api.change("editMessageReplyMarkup", target)
+    async def _strip(self, whom: To, shown: int) -> Outcome:
+        target: Parameters = {"chat_id": whom.chat, "message_id": shown}
+        outcome = await self._api.change("editMessageReplyMarkup", whom, target)
         return Sent() if lost(outcome) else _as_shown(outcome, shown)
+
+
+def to(effect: Effect, state: StateId) -> To:
+    """Say where an effect of this state goes, and how urgently."""
+    if isinstance(effect, Mail):
+        return To(chat_of(effect, state), Urgency.BULK)
+    desk = kind_of(state) == "desk"
+    return To(chat_of(effect, state), Urgency.PING if desk else Urgency.REPLY)
 
 
 def chat_of(effect: Effect, state: StateId) -> int:

@@ -6,7 +6,7 @@ Telegram may have done what it was asked.
 
 import aiohttp
 import msgspec
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 READ_TIMEOUT = 20.0
@@ -39,6 +39,17 @@ class Transport(BaseRequest):
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, object]:
+        """Read an answer of the Bot API; python-telegram-bot's own way logs what is none."""
+        try:
+            answer = msgspec.json.decode(payload, type=dict[str, object])
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            answer = {}
+        if not {"result", "description"} & answer.keys():
+            raise TelegramError("not an answer of the Bot API")
+        return answer
 
     async def do_request(  # noqa: PLR0913, PLR0917 - python-telegram-bot's signature
         self,

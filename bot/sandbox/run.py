@@ -10,6 +10,7 @@ from msgspec import structs
 
 from bot.app import App, build
 from bot.clock import PushableClock
+from bot.ports import Urgency
 from bot.sandbox import walk
 from bot.sandbox.town import Town
 from bot.settings import CannotStart, Settings
@@ -23,9 +24,9 @@ log = logging.getLogger(__name__)
 class Unhurried:
     """A pacer for a town that has no limits."""
 
-    async def leave(self, chat: int | None) -> None: ...
+    async def leave(self, chat: int | None, urgency: Urgency) -> None: ...
 
-    def hold(self, seconds: float) -> None: ...
+    async def hold(self, seconds: float) -> None: ...
 
 
 class Sandbox:

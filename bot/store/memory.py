@@ -11,6 +11,7 @@ from bot.ports import Ack, Change, Conflict, Entry, Loaded, Outcome, Row, Timer
 from bot.store.keys import PARTITIONS, beside, own_lanes, partition, together
 from bot.store.lanes import Lanes, Taker
 from bot.store.terms import Owner, Terms, ms
+from bot.turns import Toll, Turns
 from flows.words import Text
 
 SEEN_AT_MOST = 128
@@ -40,6 +41,7 @@ class Place:
         self.kept: defaultdict[str, Kept] = defaultdict(Kept)
         self.lanes = [Lanes() for _ in range(PARTITIONS)]
         self.settings: dict[str, str] = {}
+        self.turns = Turns()
 
 
 def _clock() -> int:
@@ -134,6 +136,10 @@ class MemoryStore:
 
     async def parked(self, state: str) -> list[bytes]:
         return [body for body, _ in self._kept(state).parked.values()]
+
+    async def turn(self, toll: Toll, hold: int = 0) -> float:
+        turns, now = self._place.turns, self._now()
+        return turns.hold(hold, toll, now) if hold else turns.take(toll, now)
 
     async def setting(self, name: str) -> str | None:
         return self._place.settings.get(name)

@@ -13,11 +13,14 @@ from bot.store.line import Line
 from bot.store.scripts import DIGESTS, Word, Words
 from bot.store.server import Server, reach
 from bot.store.terms import Owner, Terms, ms
+from bot.turns import Toll
 from flows.words import T, Text
 
 OF_COMMIT = ("doc", "seen", "history", "slots", "parked", "faults", "rows", "revs")
 
 
+PACED = 0
+"""The partition whose server keeps the pace."""
 ROOMY = 0.8
 FILLING = T("its memory is {percent} % full: give it more before people are turned away.")
 
@@ -110,6 +113,10 @@ class RedisStore:
 
     async def parked(self, state: str) -> list[bytes]:
         return list(await self._read("LRANGE", *self._keys.of_state(state, "parked"), 0, -1))
+
+    async def turn(self, toll: Toll, hold: int = 0) -> float:
+        keys = self._keys.of_partition(PACED, "pace")
+        return float(await self._run("turn", PACED, keys, scripts.of_toll(toll, hold)))
 
     async def setting(self, name: str) -> str | None:
         value = await self._read("HGET", self._keys.settings(), name)

@@ -9,12 +9,13 @@ from typing import TypeAlias
 from bot.ports import Ack, Change, Entry, Row, Timer
 from bot.store.keys import own_lanes
 from bot.store.terms import Terms, ms
+from bot.turns import Toll
 
 Word: TypeAlias = str | bytes | int
 Words: TypeAlias = tuple[Word, ...]
 
 _FOLDER = Path(__file__).parent
-_NAMES = ("commit", "acknowledge", "claim", "renew", "mark", "ripe", "park")
+_NAMES = ("commit", "acknowledge", "claim", "renew", "mark", "ripe", "park", "turn")
 
 
 def _source(name: str) -> str:
@@ -45,6 +46,10 @@ def of_change(change: Change, terms: Terms) -> Words:
 def of_ack(ack: Ack) -> Words:
     message = "" if ack.message is None else ack.message
     return (ack.entry.id, ack.entry.lane, ack.slot, message, *of_entries(ack.then))
+
+
+def of_toll(toll: Toll, hold: int) -> Words:
+    return (toll.every, toll.slack, hold, toll.slowest, toll.quiet)
 
 
 def of_entries(entries: Iterable[Entry]) -> Words:

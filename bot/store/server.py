@@ -151,8 +151,17 @@ async def reach(url: str, engine: Engine | None = None) -> Server:
         await server.load_scripts()
     except Exception as error:
         await server.close()
-        raise translated(error) from error
+        raise _unfit(translated(error)) from error
     return server
+
+
+def _unfit(error: Exception) -> Exception:
+    """Say what a server has that is there and yet of no use: none of Redis's, or closed to us."""
+    if not isinstance(error, wrong.RedisError):
+        return error
+    return ServerUnfit(
+        T("The server at REDIS_URL is of no use ({error}): correct it.", error=str(error))
+    )
 
 
 def translated(error: Exception) -> Exception:

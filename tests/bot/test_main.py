@@ -15,16 +15,29 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from bot.__main__ import main, until_told
+from tests.bot.store.servers import redis_server, running
 
 PATIENCE = 15
 
 
+STRANGE = {
+    "html": (501, b"<html><body>\nNot here.\n</body></html>" * 9),
+    "page": (200, b"<html>hello</html>"),
+    "list": (200, b"[]"),
+    "nothing": (200, b"{}"),
+}
+
+
 class Api(BaseHTTPRequestHandler):
-    """A Bot API that knows one token and does nothing."""
+    """A Bot API that knows one token and does nothing; under some paths it is none."""
 
     def do_POST(self) -> None:
+        if strange := STRANGE.get(self.path.split("/")[1]):
+            self.tell(*strange)
+            return
         known = self.path.startswith("/bot1:known/")
         me = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"S","username":"s_bot"}}'
         body = me if known else b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
@@ -32,7 +45,10 @@ class Api(BaseHTTPRequestHandler):
         refused = b"refused" in told
         if refused:
             body = b'{"ok":false,"error_code":400,"description":"An HTTPS URL must be provided"}'
-        self.send_response(400 if refused else 200 if known else 401)
+        self.tell(400 if refused else 200 if known else 401, body)
+
+    def tell(self, status: int, body: bytes) -> None:
+        self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -67,13 +83,13 @@ def fails(
 ) -> Callable[..., str]:
     """Start Stairwise with these settings; gives back its one sentence."""
 
-    def run(code: int = 2, **environ: str) -> str:
+    def run(**environ: str) -> str:
         for name in (*environ, "STAIRWISE_DATA"):
             monkeypatch.setenv(name, environ.get(name, str(tmp_path / "data")))
         monkeypatch.setattr(sys, "argv", ["stairwise", "run"])
         with pytest.raises(SystemExit) as ended:
             main()
-        assert ended.value.code == code
+        assert ended.value.code == 2
         said = capsys.readouterr()
         assert said.out == ""
         assert said.err.count("\n") == 1
@@ -91,17 +107,42 @@ def test_a_token_that_telegram_does_not_know(fails: Callable[..., str], api: str
 
 
 def test_a_telegram_that_is_away(fails: Callable[..., str]) -> None:
-    assert "BOT_API_URL" in fails(75, BOT_TOKEN="1:known", BOT_API_URL="http://127.0.0.1:1")
+    assert "BOT_API_URL" in fails(BOT_TOKEN="1:known", BOT_API_URL="http://127.0.0.1:1")
 
 
 def test_a_redis_that_is_away(fails: Callable[..., str], api: str) -> None:
-    said = fails(75, BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL="redis://127.0.0.1:1")
+    said = fails(BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL="redis://127.0.0.1:1")
     assert "REDIS_URL" in said
 
 
 def test_a_redis_address_that_cannot_be_used(fails: Callable[..., str], api: str) -> None:
     said = fails(BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL="redis://127.0.0.1:1/?x=1")
     assert "REDIS_URL cannot be used" in said
+
+
+def test_a_server_that_is_no_redis(fails: Callable[..., str], api: str) -> None:
+    there = api.replace("http:", "redis:")
+    said = fails(BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL=there)
+    assert "REDIS_URL" in said
+
+
+@pytest.mark.parametrize("query", ["", "?password=wrong", "?password=open-sesame&db=99"])
+def test_a_redis_that_refuses_us(fails: Callable[..., str], api: str, query: str) -> None:
+    with running(redis_server()) as server, Redis.from_url(server.url) as client:
+        client.config_set("requirepass", "open-sesame")
+        said = fails(BOT_TOKEN="1:known", BOT_API_URL=api, REDIS_URL=server.url + query)
+    assert "REDIS_URL" in said
+    assert "open-sesame" not in said
+
+
+@pytest.mark.parametrize("told", ["html", "list", "nothing", "page"])
+def test_a_server_that_is_not_telegram(
+    fails: Callable[..., str], api: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = fails(BOT_TOKEN="1:known", BOT_API_URL=f"{api}/{told}")
+    assert "BOT_API_URL" in said
+    assert len(said) < 200
+    assert caplog.records == []
 
 
 def test_a_webhook_that_telegram_refuses(fails: Callable[..., str], api: str) -> None:

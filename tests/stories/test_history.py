@@ -37,8 +37,8 @@ async def test_a_history_is_shown_taken_once_and_goes_out_again(town: Rig) -> No
     assert any("Taken over: 2 sessions with 4 sets" in said for said in mia.all_heard())
     rows = await table(mia)
     assert [row[:6] for row in rows[1:3]] == [
-        ["2024-03-02", "", "Bench Press (Barbell)", "1", "80", "6"],
-        ["2024-03-04", "", "Squat (Barbell)", "1", "100", "5"],
+        ["2024-03-02", "", "Barbell bench press", "1", "80", "6"],
+        ["2024-03-04", "", "Barbell squat", "1", "100", "5"],
     ]
     await mia.attaches("strong.csv", STRONG)
     assert mia.sees("are here already")

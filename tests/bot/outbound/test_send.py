@@ -12,7 +12,7 @@ from bot.outbound.outcomes import Away, Gone, Moved, Outcome, Refused, Sent, Unk
 from bot.outbound.render import Renderer
 from bot.outbound.send import Sendable, Sender, chat_of
 from bot.outbound.transport import Transport
-from bot.ports import Ack, Change, Entry
+from bot.ports import Ack, Change, Entry, Urgency
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
 from flows.effects import Answer, Close, Dates, Export, Mail, Offer, Repost, Say, Sheet, Show
@@ -29,12 +29,14 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}]]}
 class Unpaced:
     def __init__(self) -> None:
         self.leaves: list[int | None] = []
+        self.urgencies: list[Urgency] = []
         self.held: list[float] = []
 
-    async def leave(self, chat: int | None) -> None:
+    async def leave(self, chat: int | None, urgency: Urgency) -> None:
         self.leaves.append(chat)
+        self.urgencies.append(urgency)
 
-    def hold(self, seconds: float) -> None:
+    async def hold(self, seconds: float) -> None:
         self.held.append(seconds)
 
 
@@ -240,3 +242,12 @@ async def test_what_was_logged_is_sent_as_a_table(telegram: Telegram, house: Hou
     name, content = msgspec.convert(asked["document"], tuple[str, bytes])
     assert (method, name) == ("sendDocument", "sessions.csv")
     assert content.startswith("\ufeffdate,phase,exercise".encode())
+
+
+async def test_replies_go_before_what_a_desk_says_and_that_before_what_many_get(
+    house: House,
+) -> None:
+    await house.does(Say(content=PLAIN))
+    await house.sender.perform(Say(content=PLAIN), "desk:7")
+    await house.does(Mail(content=PLAIN, receipt="broadcast:x"))
+    assert house.pacer.urgencies == [Urgency.REPLY, Urgency.PING, Urgency.BULK]

@@ -156,3 +156,7 @@ def test_only_the_last_outings_are_kept() -> None:
     kept = taken(history=many)["barbell_bench_press"].outings
     assert len(kept) == int(BOOK.loads.kept.high)
     assert kept[-1].on == DAY + timedelta(days=29)
+
+
+def test_every_alias_is_still_in_the_library() -> None:
+    assert set(BOOK.aliases.values()) - set(BOOK.library.exercises) == set()
