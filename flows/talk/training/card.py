@@ -17,6 +17,7 @@ TITLE = T("<b>{title}</b>, about {minutes} minutes")
 WHICH = T("Which one do you want to swap?")
 HOW_LONG = T("How much time is there today?")
 EACH = T("Each: {about}.")
+TEMPO = T("Tempo: seconds to lower, hold, lift, and pause.")
 BLOCK = T("<b>{section}</b>")
 
 
@@ -73,7 +74,9 @@ def _session(one: Scene) -> tuple[Text, ...]:
     session = one.workout.session
     head = T(TITLE.template, title=session.title, minutes=session.minutes)
     sections = (text for block in session.blocks for text in _block(one, block))
-    notes = lines(T("• {note}", note=note) for note in session.notes)
+    items = (item for block in session.blocks for item in block.items)
+    tempo = (TEMPO,) if any(item.dose.tempo for item in items) else ()
+    notes = lines(T("• {note}", note=note) for note in (*tempo, *session.notes))
     return (head, *sections, *notes)
 
 
@@ -123,16 +126,25 @@ def _why(one: Scene, block: Block) -> Text:
 
 
 def _grouped(one: Scene, block: Block) -> Iterator[Text]:
-    """Say the same reasons of several items once."""
+    """Say what all items have for a reason first, and the same reasons of several items once."""
+    whole = _common(block.items)
+    yield from whole
     groups: dict[tuple[Text, ...], list[str]] = {}
     for item in block.items:
-        groups.setdefault((*item.reasons, T("({source})", source=item.source)), []).append(
-            item.exercise
-        )
+        own = tuple(reason for reason in item.reasons if reason not in whole)
+        source = T("({source})", source=item.source)
+        groups.setdefault((*own, source), []).append(item.exercise)
     for reasons, exercises in groups.items():
         named = words.joined(tuple(name(one.book, exercise) for exercise in exercises))
         yield T("<i>{names}</i>", names=named)
         yield from reasons
+
+
+def _common(listed: tuple[Item, ...]) -> tuple[Text, ...]:
+    """Give the reasons that several items have alike."""
+    first, *others = listed
+    alike = (one for one in first.reasons if all(one in other.reasons for other in others))
+    return tuple(alike) if others else ()
 
 
 def _which(one: Scene) -> Content:

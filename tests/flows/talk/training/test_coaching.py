@@ -1,5 +1,7 @@
 """A trainer's say: the next session seen, an exercise swapped, settled, and noted; only theirs."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -31,6 +33,12 @@ from tests.flows.world import World
 ANNA = 7
 
 
+def forges(world: World, who: int, data: str) -> None:
+    """Tap long enough after the last tap to be meant anew."""
+    world.now += timedelta(seconds=5)
+    world.forges(who, data)
+
+
 def looking() -> World:
     world = trained()
     world.commands(TOM, "/clients")
@@ -44,7 +52,7 @@ def view(world: World) -> str:
 
 def exercises(world: World) -> list[str]:
     """List what the next session of Mia has."""
-    world.forges(MIA, "m|session")
+    forges(world, MIA, "m|session")
     return [one.exercise for _, one in items(workout(world))]
 
 
@@ -71,7 +79,7 @@ def test_the_next_session_of_a_client_is_shown_section_by_section() -> None:
 
 def test_the_last_session_is_summed_up_for_the_trainer() -> None:
     world = trained()
-    world.forges(MIA, "m|session")
+    forges(world, MIA, "m|session")
     world.taps(MIA, "Start")
     walks(world)
     world.taps(MIA, "Undo")
@@ -109,7 +117,7 @@ def test_what_is_always_there_is_said_to_be_the_trainers_choice() -> None:
     exercise = strength(world)
     world.taps(TOM, name(exercise))
     world.taps(TOM, "Always")
-    world.forges(MIA, "m|session")
+    forges(world, MIA, "m|session")
     assert "Tom chose this." in screen(world).text
 
 
@@ -148,9 +156,9 @@ def test_a_note_stands_beside_the_exercise() -> None:
     world.taps(TOM, "A note")
     world.taps(TOM, "Slow and steady, please")
     assert training(world).wishes.notes == ((exercise, "Slow and steady, please"),)
-    world.forges(MIA, "m|session")
+    forges(world, MIA, "m|session")
     assert "Tom: Slow and steady, please" in screen(world).text
-    world.forges(TOM, f"t|{MIA}|{code(exercise)}|note")
+    forges(world, TOM, f"t|{MIA}|{code(exercise)}|note")
     world.types(TOM, "Mind your knees")
     assert training(world).wishes.notes == ((exercise, "Mind your knees"),)
     assert "a note to" in view(world)
@@ -171,12 +179,12 @@ def test_an_unknown_name_is_offered_the_three_nearest() -> None:
 def test_who_has_no_step_or_is_on_a_break_has_no_next_session() -> None:
     world = trained()
     stands(world, None)
-    world.forges(TOM, f"t|{MIA}")
+    forges(world, TOM, f"t|{MIA}")
     assert "Mia has no step now" in world.last(TOM).text
     stands(world, Phase.STABILIZATION_ENDURANCE)
     world.commands(MIA, "/pause")
     answers(world, MIA, ("Travel", "✓ Mon 9 Mar 2026", "Pause ✓"))
-    world.forges(TOM, f"t|{MIA}")
+    forges(world, TOM, f"t|{MIA}")
     assert "Mia is on a break" in world.last(TOM).text
 
 
@@ -188,20 +196,20 @@ def test_what_cannot_be_built_is_told_to_the_trainer_too() -> None:
     filled = other.person(MIA).filled
     world.states[ME] = replace(world.person(MIA), filled=filled)
     stands(world, Phase.MAXIMAL_STRENGTH)
-    world.forges(TOM, f"t|{MIA}")
+    forges(world, TOM, f"t|{MIA}")
     assert "Your equipment: bands" in world.last(TOM).text
-    world.forges(TOM, f"t|{MIA}|{code('goblet_squat')}|swap")
+    forges(world, TOM, f"t|{MIA}|{code('goblet_squat')}|swap")
     assert "What instead of Goblet squat, for Mia?" in world.last(TOM).text
 
 
 def test_a_client_who_was_not_assessed_has_no_session() -> None:
     world = trained()
     joins(world, ANNA, "client")
-    world.forges(TOM, f"t|{ANNA}")
+    forges(world, TOM, f"t|{ANNA}")
     assert "has no step now" in world.last(TOM).text
-    world.forges(TOM, f"t|{ANNA}|{code('goblet_squat')}|swap")
+    forges(world, TOM, f"t|{ANNA}|{code('goblet_squat')}|swap")
     assert "has no step now" in world.last(TOM).text
-    world.forges(TOM, f"t|{ANNA}|{code('goblet_squat')}|forbid")
+    forges(world, TOM, f"t|{ANNA}|{code('goblet_squat')}|forbid")
     assert world.person(ANNA).client is None
 
 
@@ -210,12 +218,12 @@ def test_only_their_own_trainer_sees_and_settles(data: str) -> None:
     world = trained()
     joins(world, 8, "trainer")
     before = training(world)
-    world.forges(8, data.format(squat=code("goblet_squat")))
+    forges(world, 8, data.format(squat=code("goblet_squat")))
     if world.person(8).open:
         world.types(8, "goblet squat")
         world.taps(8, "Never")
     assert "nobody you train" in world.last(8).text
-    world.forges(ANNA, data.format(squat=code("goblet_squat")))
+    forges(world, ANNA, data.format(squat=code("goblet_squat")))
     if world.person(ANNA).open:
         world.types(ANNA, "goblet squat")
         world.taps(ANNA, "Never")
@@ -262,7 +270,7 @@ def test_a_wish_that_nobody_can_have_is_not_kept() -> None:
 def test_a_forged_button_of_a_trainer_is_from_another_time(data: str) -> None:
     world = trained()
     before = training(world)
-    world.forges(TOM, data.format(squat=code("goblet_squat")))
+    forges(world, TOM, data.format(squat=code("goblet_squat")))
     text = world.answers[-1].text
     assert text is not None
     assert "from another time" in english(text)

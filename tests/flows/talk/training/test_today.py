@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from flows.phases.position import Week
 from flows.steps import Phase
+from flows.words import T
 from tests.flows.people import INTAKE, MIA, answers
 from tests.flows.training import (
     alone,
@@ -12,6 +13,7 @@ from tests.flows.training import (
     changed,
     client,
     finishes,
+    presses,
     screen,
     stands,
     training,
@@ -47,15 +49,47 @@ def test_every_exercise_has_its_reason_and_its_source() -> None:
     stands(world, Phase.MUSCULAR_DEVELOPMENT, 4)
     world.commands(MIA, "/today")
     world.taps(MIA, "Why these?")
-    assert "NASM CPT 7e" in screen(world).text
-    assert "our own proposal" in screen(world).text
-    assert "Page 1" not in screen(world).buttons
-    world.taps(MIA, "Page 2")
-    assert "Strength" in screen(world).text
-    world.taps(MIA, "Page 1")
-    assert "Warm-up" in screen(world).text
+    said = screen(world).text
+    assert "NASM CPT 7e" in said
+    assert "our own proposal" in said
+    strength = next(one for one in said.split("<b>") if one.startswith("Strength"))
+    assert strength.count("Week 4 on this step") == 1
+    assert "Main work for the legs" in strength
     world.taps(MIA, "Back to the session")
     assert "Start" in screen(world).buttons
+
+
+def test_a_long_session_is_cut_into_pages() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    now = workout(world)
+    blocks = tuple(replace(one, notes=(T("x" * 1500),)) for one in now.session.blocks)
+    long = replace(now, session=replace(now.session, blocks=blocks))
+    changed(world, replace(client(world), training=replace(training(world), workout=long)))
+    presses(world, "back")
+    assert "Page 1" not in screen(world).buttons
+    world.taps(MIA, "Page 2")
+    assert "Warm-up" not in screen(world).text
+    world.taps(MIA, "Page 1")
+    assert "Warm-up" in screen(world).text
+    presses(world, "page99")
+    assert "Cool-down" in screen(world).text
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("view", ["back", "why"])
+def test_the_longest_sessions_fit_a_message(phase: Phase, view: str) -> None:
+    world = alone()
+    stands(world, phase, 6)
+    world.commands(MIA, "/today")
+    world.types(MIA, "90")
+    presses(world, view)
+    pages = [screen(world).text]
+    while f"Page {len(pages) + 1}" in screen(world).buttons:
+        world.taps(MIA, f"Page {len(pages) + 1}")
+        pages.append(screen(world).text)
+    assert all(len(one) < 4096 for one in pages)
+    assert sum("Cool-down" in one for one in pages) == 1
 
 
 def test_another_length_builds_it_anew() -> None:
@@ -196,4 +230,4 @@ def test_other_words_are_not_for_a_card(typed: str) -> None:
     before = workout(world)
     world.types(MIA, typed)
     assert workout(world) == before
-    assert "I was not waiting" in world.last(MIA).text
+    assert "I did not understand that" in world.last(MIA).text
