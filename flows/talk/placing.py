@@ -27,7 +27,7 @@ from flows.talk import (
     pinging,
     stair_texts,
 )
-from flows.talk.stair_texts import PLAN, UNWELL, WHY
+from flows.talk.stair_texts import PLAN, TODAY, UNWELL, WHY
 from flows.words import Content, T, Text
 
 ANEW = "intake.again"
@@ -69,7 +69,7 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return stopped(person, event, policy)
     lines = stair_texts.placed(client.placement)
     day = T("First check-in: {day}.", day=calendar.spoken(client.calendar.next))
-    said = Say(content=Content((*lines, day), ((WHY, PLAN), (UNWELL,))))
+    said = Say(content=Content((*lines, day), ((TODAY,), (WHY, PLAN), (UNWELL,))))
     text = pinging.quoted(person, lines)
     matter = pinging.Matter(kind="assessed", text=text, phase=client.position.phase)
     rung = pinging.ping(person, event, matter)

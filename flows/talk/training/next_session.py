@@ -27,6 +27,8 @@ HEAD = T("<b>{name}</b>, next session: {title}")
 LAST = T("Last session {day}: {sets} exercises{effort}.")
 INSTEAD = T("What instead of {name}, for {client}?")
 NOTHING = T("Nothing else fits there.")
+SHOWN = 10
+"""So many wishes are listed below a session, so that all of it fits one message."""
 SAID = {
     "forbid": T("never {exercise}"),
     "lock": T("always {exercise}"),
@@ -73,7 +75,9 @@ def _session(
         (Button(label=name(book, one), data=f"t|{person.id}|{code(one)}"),) for one in exercises
     )
     other = Button(label=T("Another exercise"), data=f"t|{person.id}|{ANY}|form")
-    settled = lines(T("• {wish}", wish=wish) for wish in _all_settled(client, book))
+    wishes = tuple(_all_settled(client, book))
+    more = (T("and {n} more.", n=len(wishes) - SHOWN),) if len(wishes) > SHOWN else ()
+    settled = lines((*(T("• {wish}", wish=wish) for wish in wishes[:SHOWN]), *more))
     text = (*above, head, *sections, *settled, *_last(client))
     return Content(text, (*rows, (other,)))
 

@@ -165,6 +165,19 @@ def test_a_note_stands_beside_the_exercise() -> None:
     assert all("knees" not in str(one.facts) for one in wishes(world))
 
 
+def test_many_wishes_and_long_notes_fit_one_message() -> None:
+    world = trained()
+    notes = tuple((one, "n" * 160) for one in tuple(BOOK.library.exercises)[:40])
+    told = replace(training(world), wishes=Wishes(notes=notes))
+    person = world.person(MIA)
+    settings = replace(person.settings, minutes=90)
+    world.states[ME] = replace(person, settings=settings)
+    changed(world, replace(client(world), training=told))
+    world.forges(TOM, f"t|{MIA}")
+    assert "and 30 more." in view(world)
+    assert len(view(world)) < 4096
+
+
 def test_an_unknown_name_is_offered_the_three_nearest() -> None:
     world = looking()
     world.taps(TOM, "Another exercise")

@@ -80,6 +80,25 @@ def test_who_lost_their_step_is_offered_nothing() -> None:
     assert exercise(world) is old
 
 
+def test_what_was_shown_last_hears_the_next_word() -> None:
+    world = lifting()
+    world.sleeps(days=3)
+    world.commands(MIA, "/checkin")
+    world.types(MIA, "8")
+    assert done(world) == []
+    world.sleeps(seconds=5)
+    presses(world, "reps8")
+    world.types(MIA, "8 x 20 kg")
+    assert len(done(world)) == 1
+    assert mia(world).open is not None
+    world.types(MIA, "finish")
+    assert "How hard was the session?" in world.last(MIA).text
+    world.taps(MIA, "6")
+    world.taps(MIA, "Good")
+    assert mia(world).open is not None
+    assert "Session done" in world.screens[MIA][-2].text
+
+
 def test_a_session_begins_once() -> None:
     world = lifting()
     begun = workout(world).begun
