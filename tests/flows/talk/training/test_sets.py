@@ -64,12 +64,12 @@ def test_a_set_is_done_as_planned_with_one_tap_and_read_back() -> None:
 def test_less_and_more_change_the_set_before_it_is_noted() -> None:
     world = lifting()
     low = fewest(world)
-    for label in ("−1 rep", "+1 rep", "+1 rep", "+ 1 kg", "+ 2 kg"):
+    for label in ("−1 rep", "+1 rep", "+1 rep", "↑ 1 kg", "↑ 2 kg"):
         world.taps(MIA, label)
     assert done(world) == []
     assert f"✓ {low + 1} × 2 kg" in screen(world).buttons
-    world.taps(MIA, "− 1 kg")
-    assert "− " not in "".join(screen(world).buttons).replace("−1", "")
+    world.taps(MIA, "↓ 1 kg")
+    assert "↓" not in "".join(screen(world).buttons)
     world.taps(MIA, f"✓ {low + 1} × 1 kg")
     assert done(world) == [Done(reps=low + 1, kg=1)]
     assert f"✓ {low + 1} × 1 kg" in screen(world).buttons
