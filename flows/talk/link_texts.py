@@ -57,6 +57,7 @@ def offer(membership: Membership) -> Content:
 
 NOTHING_WAITS = Content((T("No invitation waits for an answer. Please open its link again."),))
 DECLINED = Content((T("Fine. Nothing was shared. The link stays good until it runs out."),))
+WISHES_END = T("What your trainer settled for your sessions ends with it.")
 OVER_ALREADY = Content((T("That link is over already."),))
 
 

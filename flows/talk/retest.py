@@ -39,11 +39,19 @@ def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 def _known(person: Person, client: Client, event: Event, policy: Policy) -> Answers:
     """Tell the form which tests may be done, by who the person is today and how the week was."""
     who = known.profile(person, calendar.today(person, event.at))
-    pain = client.week.pain if client.week else None
-    hurts = (pain or 0) >= policy.pain.hold
+    hurts = _worst(client) >= policy.pain.hold
     step = client.position.phase or Phase.STABILIZATION_ENDURANCE
     may = trials(who, step, policy, hurts=hurts)
     return {**begin.told(person, "movement"), **may}
+
+
+def _worst(client: Client) -> int:
+    """Find the strongest pain of the last week told and of the sessions since; none is 0."""
+    told = client.week.pain if client.week else None
+    since = (
+        one for session in client.training.sessions if not session.told for one in session.hurts
+    )
+    return max((told or 0, *(hurt.pain for hurt in since)))
 
 
 def told(person: Person, answers: Answers, event: Event, book: Book) -> Decision[Person]:
