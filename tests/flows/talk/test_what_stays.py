@@ -1,4 +1,4 @@
-"""What somebody has done and what is settled for them: what outlasts a new start, what does not."""
+"""What somebody did and what is settled for them: what outlasts a new start, what does not."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
