@@ -67,7 +67,7 @@ def test_the_summary_of_a_check_in_shows_next_week_on_its_one_page() -> None:
     for reply in week:
         run = typed(form, run, reply).run
     lines = [line for p in show(form, run).paragraphs for line in english(p).split("\n")]
-    assert "Days next week: <b>3 days (as before)</b>" in lines
+    assert "Days next week: <b>3 days (known already)</b>" in lines
 
 
 def test_lists_open_only_on_a_yes() -> None:
