@@ -21,6 +21,13 @@ def test_four_good_weeks_lead_up_when_the_trainer_says_yes() -> None:
     for _ in range(4):
         week(world)
     assert world.sees(MIA, "You are ready")
+    asked = next(one.text for one in world.screens[TOM] if "What the weeks said" in one.text)
+    assert "• sessions done: 100 %, 100 %" in asked
+    assert "together: 8" in asked
+    assert not world.sees(MIA, "What the weeks said")
+    world.sleeps(days=7)
+    assert world.sees(TOM, "Still waiting for your yes")
+    assert "• pain: 0" in world.screens[TOM][-1].text
     world.taps(TOM, "Approve")
     client = world.person(MIA).client
     assert client is not None
