@@ -97,7 +97,7 @@ def _leads_up(listed: tuple[Text, ...]) -> tuple[Text, ...]:
 
 
 def readings(verdict: Verdict | None) -> tuple[Text, ...]:
-    """List what a verdict was read from, for who has to decide on it; nothing where nothing was."""
+    """List what a verdict was read from, for who has to decide on it; may be nothing."""
     told = [pair for one in verdict.reasons for pair in one.readings] if verdict else []
     if not told:
         return ()
