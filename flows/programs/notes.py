@@ -15,8 +15,8 @@ from flows.programs.session import Section
 from flows.programs.telling import emptied, untimed
 from flows.words import T, Text
 
-EASY = T("First {minutes} minute(s) of easy walking or cycling.")
-LAST = T("Then {minutes} minute(s) of easy walking.")
+EASY = T("First some easy walking or cycling: {minutes} min.")
+LAST = T("Then some easy walking: {minutes} min.")
 NO_PARTS = T("Nothing that your equipment and limits allow for: {parts}.")
 ALONG_NOTE = T("The work for chest and back takes the arms along: there is no time for more.")
 TURNS = T("In this time: {parts}. The others have their turn on the next days.")

@@ -118,7 +118,7 @@ def _line(run: Run, question: Question) -> Text:
 
 def _said(run: Run, question: Question, answer: Answer) -> Text:
     said = kind_of(run, question).say(answer)
-    return T("{answer} (as before)", answer=said) if question.key in run.prefilled else said
+    return T("{answer} (known already)", answer=said) if question.key in run.prefilled else said
 
 
 def _leaves(run: Run, page: int, count: int) -> tuple[Button, ...]:

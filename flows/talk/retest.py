@@ -13,6 +13,7 @@ from flows.programs.abilities import Ability, Result
 from flows.programs.book import Book
 from flows.programs.norms import norm
 from flows.programs.trials import trials
+from flows.programs.tried import lifts as tried_lifts
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.retest import RETEST
 from flows.questions.answers import Answers
@@ -71,12 +72,15 @@ def told(person: Person, answers: Answers, event: Event, book: Book) -> Decision
 
 
 def noted(person: Person, answers: Answers, event: Event, book: Book) -> Person:
-    """Keep what was measured, in the tests or in a movement check."""
+    """Keep what was measured, in the tests or in a movement check; a lift counts for the loads."""
     if person.client is None:
         return person
-    new = facts.results(answers, calendar.today(person, event.at), book.loads)
-    results = abilities.kept((*person.client.results, *new))
-    return replace(person, client=replace(person.client, results=results))
+    client, today = person.client, calendar.today(person, event.at)
+    new = facts.results(answers, today, book.loads)
+    results = abilities.kept((*client.results, *new))
+    tried, done = facts.word(answers, "lift"), facts.heaviest(answers)
+    lifts = tried_lifts(client.lifts, tried, done, today, book)
+    return replace(person, client=replace(client, results=results, lifts=lifts))
 
 
 def _norms(new: tuple[Result, ...], who: Profile, book: Book) -> tuple[Text, ...]:

@@ -146,10 +146,17 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     said = Say(content=Content(lines, buttons))
     kind = _kind(person, done, policy)
     quoted = pinging.quoted(person, lines)
-    text = (*quoted, *_place(done.week)) if kind == "pain" else quoted
+    text = (*quoted, *_more(kind, done))
     matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)
     rung = pinging.numbered(person, event, matter, _ident(person, event, kind)) if kind else ()
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _more(kind: str | None, done: Review) -> tuple[Text, ...]:
+    """Tell the trainer what the client need not read: where it hurts, and what the weeks said."""
+    if kind == "pain":
+        return _place(done.week)
+    return stair_texts.readings(done.verdict) if kind == "approval" else ()
 
 
 def _place(week: Week) -> tuple[Text, ...]:

@@ -306,3 +306,17 @@ def test_a_step_up_while_a_session_runs_lets_it_end() -> None:
     stands(world, Phase.MUSCULAR_DEVELOPMENT)
     world.types(MIA, "done")
     assert len(done(world)) == 1
+
+
+def test_the_reps_left_are_read_back_with_the_set() -> None:
+    world = lifting()
+    world.types(MIA, "8 x 20 kg @ 7")
+    assert "8 × 20 kg, 3 left" in screen(world).text
+
+
+def test_who_chooses_by_feel_is_told_how_many_are_left_where_the_step_says_it() -> None:
+    world = lifting()
+    assert "reps in reserve, still clean" in screen(world).text
+    on = item(world)
+    asks(world, replace(on, dose=replace(on.dose, left=None)))
+    assert "the last reps are hard and still clean" in screen(world).text

@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from flows.phases.position import Week
+from flows.programs.kinds import Trait
 from flows.steps import Phase
 from flows.words import T
+from tests.flows.book import BOOK
 from tests.flows.people import INTAKE, MIA, answers
 from tests.flows.training import (
     alone,
@@ -231,3 +233,12 @@ def test_other_words_are_not_for_a_card(typed: str) -> None:
     world.types(MIA, typed)
     assert workout(world) == before
     assert "I did not understand that" in world.last(MIA).text
+
+
+def test_a_day_without_jumps_has_no_jump_of_another_name() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    assert "No jumps today: a landing that nobody has checked yet." in screen(world).text
+    assert "Jump rope" not in screen(world).text
+    every = [one for block in workout(world).session.blocks for one in block.items]
+    assert all(Trait.JUMP not in BOOK.library.exercises[one.exercise].traits for one in every)
