@@ -12,8 +12,10 @@ from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
 from flows.questionnaires.retest import RETEST
+from flows.questionnaires.segment import SEGMENT
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
+from flows.questionnaires.timing import TIMING
 from flows.questionnaires.welcome import WELCOME
 from flows.questions.form import Form
 
@@ -32,6 +34,8 @@ FORMS: Mapping[str, Form] = {
         COMEBACK,
         GYM,
         REMINDER,
+        SEGMENT,
+        TIMING,
         SETTINGS,
     )
 }
