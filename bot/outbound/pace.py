@@ -14,7 +14,7 @@ from bot.ports import StoreFull, StoreUnavailable, Urgency
 from bot.turns import Toll, Turns
 
 EVERY = 40
-AHEAD = {Urgency.REPLY: 9, Urgency.PING: 6, Urgency.BULK: 4}
+AHEAD = {Urgency.REPLY: 3, Urgency.PING: 2, Urgency.BULK: 1}
 SLOWEST = 4
 QUIET = 30_000
 CHAT_EVERY = 1.0
