@@ -32,13 +32,15 @@ check: .venv/.dev
 
 test: .venv/.dev
 	@rm -f .coverage .coverage.*
-	@$(BIN)/pytest -n 2 --cov --cov-report=
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not slow" --cov --cov-report=
 	@$(BIN)/coverage report --include='flows/*' --fail-under=100
 	@$(BIN)/coverage report --include='bot/*' --fail-under=90
+	@$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 bench: .venv/.dev
 	@$(BIN)/python -m tests.bench.decisions
 	@$(BIN)/python -m tests.bench.years
+	@$(BIN)/python -m tests.bench.sessions
 
 lock: .venv/.dev
 	$(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml

@@ -10,14 +10,23 @@ from flows.phases.policy import Policy
 from flows.phases.sheet import Sheet, policy_of, sheet
 from flows.programs import (
     abilities,
+    bounds,
     cardio_rules,
+    doses,
     foreign_names,
+    goals,
     library,
     load_rules,
     months,
     norms,
+    remedies,
     span,
+    splits,
     spread,
+    template,
+    twins,
+    weeks,
+    workout_rules,
 )
 from flows.programs.book import Book
 from flows.words import T, Text, english
@@ -38,14 +47,24 @@ def book(path: str) -> Book:
     return Book(
         abilities=abilities.parse(_data("abilities.csv")),
         aliases=foreign_names.parse(_data("aliases.csv")),
+        bounds=bounds.parse(_data("bounds.csv")),
         cardio=cardio_rules.parse(*map(_data, cardio_rules.FILES)),
+        doses=doses.parse(_data("doses.csv")),
+        goals=goals.parse(_data("goals.csv")),
         library=library.parse(_data("exercises.csv")),
         loads=load_rules.parse(*map(_data, load_rules.FILES)),
         months=months.parse(_data("months.csv")),
+        muscles=remedies.parse_daily(_data("muscles.csv")),
         norms=norms.parse(_data("norms.csv")),
         policy=policy(path),
+        remedies=remedies.parse(_data("remedies.csv")),
         spans=span.parse(_data("imports.csv")),
+        splits=splits.parse(_data("splits.csv")),
+        template=template.parse(_data("template.csv")),
+        twins=twins.parse(_data("twins.csv")),
         weekdays=spread.parse(_data("weekdays.csv")),
+        weeks=weeks.parse(_data("weeks.csv")),
+        workouts=workout_rules.parse(_data("workouts.csv")),
     )
 
 

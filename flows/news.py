@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from flows.coaching import Coaching
 from flows.people import PersonId, Role
 from flows.reminded import (
     Delivered,
@@ -169,6 +170,13 @@ class PingSettled(News, frozen=True, kw_only=True):
     text: Text
 
 
+class PingRefused(News, frozen=True, kw_only=True):
+    """Told to a desk: what was chosen on a ping cannot be, and why; the ping stays open."""
+
+    ping: str
+    text: Text
+
+
 class ClientJoined(News, frozen=True, kw_only=True):
     """Told to a desk: a client was linked to its trainer."""
 
@@ -241,40 +249,11 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded
-    | GymAsked
-    | InviteWanted
-    | InviteRevoked
-    | InviteShown
-    | InviteTaken
-    | MemberChanged
-    | MemberLeft
-    | Surveyed
-    | Fetched
-    | Notice
-    | Invited
-    | Joined
-    | Unlinked
-    | PingRaised
-    | PingTapped
-    | ClearanceSeen
-    | PingSettled
-    | ClientJoined
-    | ClientLeft
-    | TrainerGone
-    | TrainerLeft
-    | ClientsAsked
-    | ClientDropped
-    | Decided
-    | Cleared
-    | ReminderDrafted
-    | ReminderNarrowed
-    | ReminderTimed
-    | ReminderActed
-    | Picked
-    | Reminded
-    | Recalled
-    | Listed
-    | Delivered
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken
+    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
+    | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
+    | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
+    | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderActed | Picked
+    | Reminded | Recalled | Listed | Delivered
     | Unreached
-)
+)  # fmt: skip

@@ -15,6 +15,8 @@ from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
 from flows.ties import Membership
+from flows.words import Button
+from flows.workouts.training import Training
 
 
 class Consent(Struct, frozen=True, kw_only=True):
@@ -119,8 +121,8 @@ class Client(Struct, frozen=True, kw_only=True):
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
-    `lifts` are the last outings of each exercise.
-    `results` are those of the tests, oldest first.
+    `results` are those of the tests, oldest first; `lifts` the last outings of each exercise;
+    `training` is the session on its way and the last ones.
     """
 
     position: Position
@@ -131,9 +133,17 @@ class Client(Struct, frozen=True, kw_only=True):
     week: Week | None = None
     before: Position | None = None
     pending: Pending | None = None
+    results: tuple[Result, ...] = ()
     dates: CalendarFile | None = None
     lifts: tuple[Lift, ...] = ()
-    results: tuple[Result, ...] = ()
+    training: Training = Training()
+
+
+class Touched(Struct, frozen=True, kw_only=True):
+    """The button that was tapped last, and when: a second tap of one finger changes nothing."""
+
+    data: str
+    at: datetime
 
 
 class Mailing(Struct, frozen=True, kw_only=True):
@@ -148,7 +158,8 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     """One human. `filled` holds the newest answers of each form; `aside` dialogues put off.
 
     `reachable` is false once Telegram says that they blocked the bot; `invited` is an offer that
-    waits for a yes.
+    waits for a yes; `touched` is forgotten as soon as something else is said; `offered` are the
+    buttons of the last message, which can be typed as well.
     """
 
     id: PersonId
@@ -165,6 +176,8 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     invited: Invited | None = None
     upload: Upload | None = None
     mails: tuple[Mailing, ...] = ()
+    touched: Touched | None = None
+    offered: tuple[Button, ...] = ()
 
 
 def link(person: Person, role: Role) -> Membership | None:

@@ -11,6 +11,7 @@ from flows.gym import Gym
 from flows.person import Client, Open, Person, Settings
 from flows.phases.policy import Policy, Reminders, Timing
 from flows.reach import When
+from flows.workouts.training import Workout
 
 VERSION = 1
 """Raised when `wanted` changes its mind: all states get their timers anew at the next start."""
@@ -90,10 +91,21 @@ def _of_client(client: Client, settings: Settings, policy: Policy) -> Iterator[T
     if client.pending is not None:
         due = client.pending.since + timedelta(days=policy.approval.days) * client.pending.asked
         yield Timer(name="unanswered", when=Instant(due))
+    if client.training.workout is not None:
+        yield from _of_workout(client.training.workout)
     if client.calendar.pause is not None:
         yield Timer(name="return", when=_local(client.calendar.pause.until, settings))
     else:
         yield Timer(name="checkin", when=_local(client.calendar.next, settings))
+
+
+def _of_workout(workout: Workout) -> Iterator[Timer]:
+    """Wake a session for its rest, its count, and the end of its long wait."""
+    yield Timer(name="workout", when=Instant(workout.until))
+    if workout.rest is not None:
+        yield Timer(name="rest", when=Instant(workout.rest.half or workout.rest.until))
+    if workout.count is not None:
+        yield Timer(name="count", when=Instant(workout.count.until))
 
 
 def _local(day: date, settings: Settings) -> Local:

@@ -35,11 +35,7 @@ TALK = ("breaks", "calendar", "checkin", "reminders", "weeks")
 RULES = (
     *(ROOT / "flows/phases").glob("*.py"),
     ROOT / "flows/timers.py",
-    *(
-        ROOT / "flows/talk" / f"{name}.py"
-        for name in ("breaks", "calendar", "checkin", "reminders")
-    ),
-    ROOT / "flows/talk/weeks.py",
+    *(ROOT / "flows/talk" / f"{name}.py" for name in TALK),
 )
 NO_THRESHOLDS = {0, 1, 7, 12, 28, 100, 1e-9}
 """Nothing and one; days, months, the days of every month; percent and centimetres; rounding."""

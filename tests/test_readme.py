@@ -1,11 +1,20 @@
 """What the README claims is so today."""
 
 import re
+from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.settings import read
 from flows.phases.machine import mermaid
+from flows.programs.log import Done, Lift, Outing
+from flows.programs.session import Span
+from flows.steps import Phase
 from flows.talk.commands import COMMANDS
+from tests.flows.people import MIA
+from tests.flows.training import alone, changed, client, screen, stands
+from tests.flows.world import World
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
@@ -13,6 +22,39 @@ README = (ROOT / "README.md").read_text()
 
 def test_the_drawing_is_the_table_of_today() -> None:
     assert f"```mermaid\n{mermaid().rstrip()}\n```" in README
+
+
+def session() -> World:
+    """Show Mia a session of step 2; two lifts have been done before."""
+    world = alone()
+    stands(world, Phase.STRENGTH_ENDURANCE, 4)
+    squats = outing(23, 12, 60), outing(26, 12, 60)
+    presses = (outing(26, 7, 45),)
+    lifts = (
+        Lift(exercise="barbell_squat", outings=squats),
+        Lift(exercise="barbell_bench_press", outings=presses),
+    )
+    changed(world, replace(client(world), lifts=lifts))
+    world.commands(MIA, "/today")
+    return world
+
+
+def outing(day: int, reps: int, kg: float) -> Outing:
+    on = date(2026, 2, day)
+    sets = (Done(reps=reps, kg=kg),) * 3
+    return Outing(on=on, phase=Phase.STRENGTH_ENDURANCE, sets=sets, asked=Span(8, 12))
+
+
+def plain(text: str) -> str:
+    return re.sub("</?[bi]>", "", text)
+
+
+def test_the_session_is_the_one_that_is_built_today() -> None:
+    world = session()
+    assert f"```text\n{plain(screen(world).text)}\n```" in README
+    world.taps(MIA, "Why these?")
+    strength = plain(screen(world).text.partition("<b>Strength</b>\n")[2].partition("<b>")[0])
+    assert f"```text\n{strength.strip()}\n```" in README
 
 
 def test_every_link_into_the_project_leads_somewhere() -> None:

@@ -1,7 +1,6 @@
 """One JSON document or JSON Lines in, one answer a document out."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import BinaryIO, TextIO
 
 import msgspec
@@ -11,6 +10,7 @@ from flows.doors.given import Refused
 REFUSED = 2
 
 Answer = Callable[[bytes, int | None], object]
+Document = tuple[int | None, bytes]
 
 
 def answer_all(lines: BinaryIO, out: TextIO, answer: Answer) -> int:
@@ -23,20 +23,23 @@ def answer_all(lines: BinaryIO, out: TextIO, answer: Answer) -> int:
     return done
 
 
-def _documents(lines: BinaryIO) -> Iterator[tuple[int | None, bytes]]:
-    """Tell JSON Lines from one document over many lines by whether the first line is whole."""
-    first = next((line for line in lines if line.strip()), b"")
-    if not _whole(first):
-        yield None, first + lines.read()
+def _documents(lines: BinaryIO) -> Iterator[Document]:
+    """Tell JSON Lines from one document over many lines: the first line is whole, or another."""
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    first = next(numbered, (1, b""))
+    if _decoded(first[1]) is not None:
+        yield first
+        yield from numbered
         return
-    for number, line in enumerate(chain([first], lines), 1):
-        if line.strip():
-            yield number, line
+    rest = list(numbered)
+    one = b"".join(line for _, line in (first, *rest))
+    many = any(isinstance(_decoded(line), dict) for _, line in rest)
+    yield from (first, *rest) if many and _decoded(one) is None else ((None, one),)
 
 
-def _whole(line: bytes) -> bool:
+def _decoded(line: bytes) -> object:
+    """Decode what is whole JSON; None is what is not, or nothing that could be a document."""
     try:
-        msgspec.json.decode(line)
+        return msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return True
+        return None

@@ -28,7 +28,7 @@ ATTRIBUTE = re.compile(r"""([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?"""
 CHARACTER = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 FOUND = (
     ("url", re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]]")),
-    ("bot_command", re.compile(r"(?<![\w/])/[a-zA-Z0-9_]{1,64}(?:@\w{3,32})?(?!\w)")),
+    ("bot_command", re.compile(r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}(?:@\w{3,32})?(?![\w/<>])")),
     ("mention", re.compile(r"(?<!\w)@[a-zA-Z]\w{3,31}")),
 )
 

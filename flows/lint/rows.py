@@ -9,12 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flows.lint.fault import Fault, FaultKind
-from flows.lint.values import value_faults
+from flows.lint.values import livable, value_faults
+from flows.phases.reasons import OURS
 from flows.phases.sheet import Confidence, Row, Sheet, policy_of
 from flows.words import T, Text
 
 Told = dict[str, object]
 OWN_WORDS = ("says", "source", "confidence")
+THEIRS: Told = {"source": OURS, "confidence": Confidence.OURS}
 
 
 class Laid(Struct, frozen=True):
@@ -112,10 +114,17 @@ def _field_faults(key: str, table: Told, row: Row) -> Iterator[Fault]:
 
 
 def _laid_over(sheet: Sheet, key: str, table: Told) -> Sheet:
-    """Take a row over as far as the rules could be run with it."""
+    """Take a row over as far as the rules could be run with it.
+
+    A changed value is its author's own, unless they say where it comes from.
+    """
+    shipped = sheet.rows[key]
+    if not livable(table.get("value"), shipped):
+        return sheet
     known = {name: table[name] for name in ("value", *OWN_WORDS) if name in table}
+    theirs = {} if known["value"] == shipped.value else THEIRS
     try:
-        row = msgspec.convert(msgspec.to_builtins(sheet.rows[key]) | known, Row)
+        row = msgspec.convert(msgspec.to_builtins(shipped) | theirs | known, Row)
         changed = replace(sheet, rows={**sheet.rows, key: row})
         policy_of(changed)
     except msgspec.ValidationError:

@@ -6,6 +6,9 @@ from flows.lint.fault import Fault, FaultKind
 from flows.phases.sheet import Row
 from flows.words import T
 
+FAR = 500
+"""No number of a policy is higher; a rehearsal of more weeks would take too long."""
+
 
 def value_faults(key: str, value: object, row: Row) -> Iterator[Fault]:
     """Find what is wrong with a value: its kind first, then each number or word of it."""
@@ -45,6 +48,18 @@ def _as_many(key: str, value: object, row: Row) -> bool:
     if not isinstance(value, list) or not isinstance(row.value, list):
         return True
     return key.startswith("routes.") or len(value) == len(row.value)
+
+
+def livable(value: object, row: Row) -> bool:
+    """Whether made-up people can live by a value: one in range, or a number not far out of it."""
+    return all(
+        isinstance(part, bool | str) or _allowed(part, row) or _lived_by(part)
+        for part in (value if isinstance(value, list) else [value])
+    )
+
+
+def _lived_by(part: object) -> bool:
+    return isinstance(part, int | float) and 0 < part <= FAR
 
 
 def _allowed(part: object, row: Row) -> bool:

@@ -24,7 +24,7 @@ class Bound(Struct, frozen=True, kw_only=True):
 
     steps: frozenset[Phase]
     reason: Reason
-    known: bool = True
+    known: bool
     judged: bool = False
 
 
@@ -96,7 +96,7 @@ def cap(profile: Profile, policy: Policy, movement: Movement | None, scope: Phas
         *_groups(profile, policy),
         *_fall(profile, policy, movement),
         *_scope(scope, policy),
-        _equipment(profile, policy),
+        *_equipment(profile, policy),
     )
     looked = (bound.steps for bound in bounds if not bound.judged)
     return Cap(
@@ -206,8 +206,15 @@ def _scope(scope: Phase | None, policy: Policy) -> Iterator[Bound]:
         )
 
 
-def _equipment(profile: Profile, policy: Policy) -> Bound:
-    have = profile.equipment
+def _equipment(profile: Profile, policy: Policy) -> Iterator[Bound]:
+    steps = suited(profile, policy)
+    if steps != ALL:
+        yield _too_little(profile.equipment, steps, policy)
+
+
+def _too_little(
+    have: tuple[Equipment, ...] | None, steps: frozenset[Phase], policy: Policy
+) -> Bound:
     text = T(
         "Your equipment: {have}. Dumbbells open step {some}, a barbell or machines every step; "
         "a medicine ball and room to jump open step {last}.",
@@ -218,7 +225,7 @@ def _equipment(profile: Profile, policy: Policy) -> Bound:
     read = ("equipment", "unknown" if have is None else ", ".join(have) or "none")
     some = Equipment.DUMBBELLS in (have or ())
     cited = policy.cite("caps.dumbbells" if some else "caps.little_equipment")
-    return _bound("cap.equipment", suited(profile, policy), read, cited, text)
+    return _bound("cap.equipment", steps, read, cited, text)
 
 
 def suited(profile: Profile, policy: Policy) -> frozenset[Phase]:

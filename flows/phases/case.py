@@ -13,7 +13,18 @@ from flows.phases.opening import UNKNOWN, carried, opened, pressing, profile_ite
 from flows.phases.policy import Policy
 from flows.phases.position import Injury, Position, Week
 from flows.phases.profile import Condition
-from flows.phases.readings import By, Facts, before, read, sharp
+from flows.phases.readings import (
+    By,
+    Facts,
+    before,
+    least,
+    mean,
+    readiness,
+    share,
+    shares,
+    sharp,
+    weeks_back,
+)
 from flows.phases.routes import route
 from flows.phases.signs import Severity
 from flows.steps import Goal, Phase
@@ -26,8 +37,8 @@ class Case(Struct, frozen=True, kw_only=True):
 
     `position` is already on the new goal, if there is one. `items` are all from now on, `opened`
     those of this week, `pending` those that are not cleared. `ladder`: the steps of the route that
-    are allowed. `back`: this is the return after a
-    stop was lifted.
+    are allowed. `back`: this is the return after a stop was lifted. `goal_refused`: the new goal
+    is not taken.
     """
 
     position: Position
@@ -39,8 +50,8 @@ class Case(Struct, frozen=True, kw_only=True):
     pending: tuple[Item, ...]
     cap: Cap
     ladder: tuple[Phase, ...]
-    back: bool = False
-    goal_refused: bool = False
+    back: bool
+    goal_refused: bool
 
 
 def lay_open(position: Position, week: Week, policy: Policy) -> Case:
@@ -101,14 +112,49 @@ def resume(position: Position, today: date | None, policy: Policy) -> Position:
         weeks_since_move=None,
         stay_weeks=None,
         earned=(),
-        no_up_until=(today or date.max - quiet) + quiet,
+        no_up_until=min(today or date.max, date.max - quiet) + quiet,
     )
 
 
 def facts(case: Case, to: Phase, policy: Policy, by: By = By.REVIEW) -> Facts:
     """Take the readings for one way of this case."""
-    taken = read(case.position, case.week, to, policy)
-    return replace(taken, open_items=case.pending, cap=case.cap, by=by)
+    position, week = case.position, case.week
+    over = _shares(case, min(position.weeks_in_phase, policy.weeks.longest), policy)
+    recent = _shares(case, policy.adherence.lately_weeks, policy)
+    return Facts(
+        phase=case.phase,
+        to=to,
+        goal=position.goal,
+        rounds=position.rounds,
+        by=by,
+        today=week.today,
+        profile=position.profile,
+        movement=position.movement,
+        movement_days=position.movement_days,
+        weeks=position.weeks_in_phase,
+        stay_weeks=position.stay_weeks,
+        weeks_since_move=position.weeks_since_move,
+        no_up_until=position.no_up_until,
+        screened=position.screened,
+        done=mean(over),
+        lately=least(mean(recent), share(week)),
+        untold=over.count(None),
+        missed=week.missed,
+        signs_told=week.signs is not None,
+        effort=week.effort,
+        readiness=readiness(week),
+        pain=week.pain,
+        form=week.form,
+        ill_days=week.ill_days,
+        symptom_free_hours=week.symptom_free_hours,
+        weeks_off=week.weeks_off,
+        open_items=case.pending,
+        cap=case.cap,
+    )
+
+
+def _shares(case: Case, count: int, policy: Policy) -> tuple[float | None, ...]:
+    return shares(weeks_back(case.position, case.week, count, policy))
 
 
 def gap(week: Week, policy: Policy) -> float:
@@ -154,7 +200,7 @@ def _test_items(position: Position, week: Week) -> tuple[Item, ...]:
 def _tested(position: Position, week: Week) -> date | None:
     if week.today is None or position.movement_days is None:
         return week.today
-    return week.today - timedelta(days=position.movement_days)
+    return date.fromordinal(max(1, week.today.toordinal() - position.movement_days))
 
 
 def _joined(

@@ -1,7 +1,7 @@
 """Who may clear an item, how far and how long (domain rules, section 7)."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -54,9 +54,9 @@ def _timely(item: Item, word: Clearance, today: date, policy: Policy) -> bool:
 
 
 def _later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + year, month + 1, 1)
-    return first + timedelta(days=min(day.day, 28) - 1)
+    """Give the day some months later, the 28th for the days that not every month has."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(min(day.year + years, date.max.year), month + 1, min(day.day, 28))
 
 
 def _reach(needs: Proof, word: Clearance, policy: Policy, *, supervised: bool) -> Phase | None:

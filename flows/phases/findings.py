@@ -1,7 +1,7 @@
 """What in a week holds or lowers: each rule by itself, each with its reason.
 
-The verdict is the lowest outcome of all findings and the lowest of their steps. A worse reading
-only ever adds findings or lowers one, so it can never raise the verdict or the step.
+The verdict follows the lowest of their steps: any finding holds, one below where somebody stands
+lowers. A worse reading only ever adds findings or lowers one, so it never raises verdict or step.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,6 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from flows.phases.case import Case
-from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Injury, Performance, Week
 from flows.phases.readings import free, readiness, share
@@ -26,7 +25,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     `load`: percent of the usual load in the first week. `stay_weeks`: weeks asked of the step.
     """
 
-    outcome: Outcome
     step: Phase
     reasons: tuple[Reason, ...]
     load: tuple[int, int] | None = None
@@ -54,7 +52,7 @@ def _reason(
 def _lower(case: Case, reason: Reason) -> Finding:
     """Go to the next lower step of the route; on the lowest the week becomes a lighter one."""
     step = below(case.phase, case.ladder)
-    return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,), lighter=step == case.phase)
+    return Finding(step=step, reasons=(reason,), lighter=step == case.phase)
 
 
 def pain(case: Case, policy: Policy) -> Finding | None:
@@ -91,7 +89,7 @@ def tired(case: Case, policy: Policy) -> Finding | None:
     )
     if case.before is not None and _reaches(readiness(case.before), high):
         return _lower(case, reason)
-    return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,), lighter=True)
+    return Finding(step=case.phase, reasons=(reason,), lighter=True)
 
 
 def _reaches(value: float | None, edge: float) -> bool:
@@ -162,7 +160,7 @@ def bounded(case: Case, _policy: Policy) -> Finding | None:
     if not reasons:
         return None
     step = below(case.phase, case.ladder)
-    return Finding(outcome=Outcome.DOWN, step=step, reasons=reasons)
+    return Finding(step=step, reasons=reasons)
 
 
 def injured(case: Case, policy: Policy) -> Finding | None:
@@ -178,7 +176,6 @@ def injured(case: Case, policy: Policy) -> Finding | None:
         "injury", ("injury", "cleared"), f"{policy.clearance.quiet_weeks}", cited, text
     )
     return Finding(
-        outcome=Outcome.DOWN,
         step=Phase.STABILIZATION_ENDURANCE,
         reasons=(reason,),
         stay_weeks=policy.clearance.quiet_weeks,
@@ -195,7 +192,7 @@ def stalled(case: Case, policy: Policy) -> Finding | None:
         text = T("No progress for a while on the last step of your round: a new one starts.")
     reason = _reason("stalled", ("stalled", "yes"), "no", OWN, text)
     if not ends_round(case, policy):
-        return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,), lighter=True)
+        return Finding(step=case.phase, reasons=(reason,), lighter=True)
     return _restart(case, reason, policy)
 
 
@@ -208,7 +205,7 @@ def ends_round(case: Case, policy: Policy) -> bool:
 def _restart(case: Case, reason: Reason, policy: Policy) -> Finding:
     restart = policy.routes[case.position.goal].restart
     step = min(restart, case.phase)
-    return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,), new_round=True)
+    return Finding(step=step, reasons=(reason,), new_round=True)
 
 
 def off_route(case: Case, _policy: Policy) -> Finding | None:
@@ -221,7 +218,7 @@ def off_route(case: Case, _policy: Policy) -> Finding | None:
         "The route to your new goal ({goal}) goes on from step {step}.", goal=goal, step=int(step)
     )
     reason = _reason("new_goal", ("goal", goal), f"{int(step)}", OWN, text)
-    return Finding(outcome=Outcome.DOWN, step=step, reasons=(reason,))
+    return Finding(step=step, reasons=(reason,))
 
 
 def refused_goal(case: Case, policy: Policy) -> Finding | None:
@@ -235,7 +232,7 @@ def refused_goal(case: Case, policy: Policy) -> Finding | None:
     reason = _reason(
         "refused_goal", ("goal", "fat loss"), f"{policy.body.thin}", policy.cite("body.thin"), text
     )
-    return Finding(outcome=Outcome.HOLD, step=case.phase, reasons=(reason,))
+    return Finding(step=case.phase, reasons=(reason,))
 
 
 def new_round(case: Case, policy: Policy) -> Finding | None:

@@ -51,12 +51,10 @@ def why_stands_steadily(facts: Facts, policy: Policy) -> Reason:
 
 def steady(facts: Facts, policy: Policy) -> bool:
     """Whether a fresh check holds the balance its age asks for, or a trainer judges it so."""
-    if facts.movement is None or not fresh(facts, policy):
+    if not fresh(facts, policy):
         return False
-    asked = seconds_asked(facts, policy)
-    if asked is None:
-        return bool(facts.movement.steady)
-    return at_least(facts.movement.single_leg_seconds, asked)
+    seen, asked = facts.movement or Movement(), seconds_asked(facts, policy)
+    return bool(seen.steady) if asked is None else at_least(seen.single_leg_seconds, asked)
 
 
 def seconds_asked(facts: Facts, policy: Policy) -> int | None:
@@ -91,6 +89,9 @@ def waited_longest(facts: Facts, policy: Policy) -> bool:
     return facts.weeks >= policy.weeks.longest
 
 
+CHECKPOINTS = ("feet", "knees", "low back", "lean", "arms")
+
+
 def checkpoints(movement: Movement | None) -> tuple[Fault | None, ...]:
     """Give the five checkpoints of the squat."""
     seen = movement or Movement()
@@ -99,12 +100,12 @@ def checkpoints(movement: Movement | None) -> tuple[Fault | None, ...]:
 
 def faults(movement: Movement | None) -> str:
     """Name the checkpoints with a fault, or "unknown" where one was not looked at."""
-    names = ("feet", "knees", "low back", "lean", "arms")
-    seen = list(zip(names, checkpoints(movement), strict=True))
-    if any(fault is None for _, fault in seen):
+    seen = checkpoints(movement)
+    if None in seen:
         return "unknown"
+    named = zip(CHECKPOINTS, seen, strict=True)
     return (
-        ", ".join(f"{name} {fault}" for name, fault in seen if fault is not Fault.NONE) or "none"
+        ", ".join(f"{name} {fault}" for name, fault in named if fault is not Fault.NONE) or "none"
     )
 
 

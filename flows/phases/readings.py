@@ -24,7 +24,7 @@ class By(StrEnum):
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """What one way from `phase` to `to` is judged by; made by `read`, or plainly in a test.
+    """What one way from `phase` to `to` is judged by; made by `case.facts`, or plainly in a test.
 
     `done` and `lately` are shares of the planned sessions, over the step and over the last weeks;
     of a long stay only as many weeks count as a step usually takes.
@@ -62,41 +62,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     cap: Cap = Cap()
 
 
-def read(position: Position, week: Week, to: Phase, policy: Policy) -> Facts:
-    """Take the readings for the way from the position's step to another; no items, no cap yet."""
-    phase = position.phase or Phase.STABILIZATION_ENDURANCE
-    span = min(position.weeks_in_phase, policy.weeks.longest)
-    over = weeks_back(position, week, span, policy)
-    recent = weeks_back(position, week, policy.adherence.lately_weeks, policy)
-    return Facts(
-        phase=phase,
-        to=to,
-        goal=position.goal,
-        rounds=position.rounds,
-        today=week.today,
-        profile=position.profile,
-        movement=position.movement,
-        movement_days=position.movement_days,
-        weeks=position.weeks_in_phase,
-        stay_weeks=position.stay_weeks,
-        weeks_since_move=position.weeks_since_move,
-        no_up_until=position.no_up_until,
-        screened=position.screened,
-        done=_mean_share(over),
-        lately=_lately(week, recent),
-        untold=sum(share(past) is None and not free(past) for past in over),
-        missed=week.missed,
-        signs_told=week.signs is not None,
-        effort=week.effort,
-        readiness=readiness(week),
-        pain=week.pain,
-        form=week.form,
-        ill_days=week.ill_days,
-        symptom_free_hours=week.symptom_free_hours,
-        weeks_off=week.weeks_off,
-    )
-
-
 def weeks_back(position: Position, week: Week, count: int, policy: Policy) -> tuple[Week, ...]:
     """List this week and those before it, newest first, at most as many as are remembered.
 
@@ -129,23 +94,25 @@ def share(week: Week) -> float | None:
     return min(1.0, week.sessions_done / week.sessions_planned)
 
 
-def _lately(week: Week, recent: Iterable[Week]) -> float | None:
-    """Give the share of the last weeks; the reviewed week itself is not made up for by another."""
-    mean, now = _mean_share(recent), share(week)
-    return None if mean is None or now is None else min(mean, now)
-
-
 def free(week: Week) -> bool:
     """Whether a week was planned without sessions: it counts neither for nor against anybody."""
     return week.sessions_planned == 0
 
 
-def _mean_share(weeks: Iterable[Week]) -> float | None:
-    """Mean of the weekly shares; an unknown week counts as none done, all unknown as unknown."""
-    shares = [share(week) for week in weeks if not free(week)]
-    if all(part is None for part in shares):
-        return None
-    return sum(part or 0.0 for part in shares) / len(shares)
+def shares(weeks: Iterable[Week]) -> tuple[float | None, ...]:
+    """Give the shares of the weeks that were planned with sessions, None where unknown."""
+    return tuple(share(week) for week in weeks if not free(week))
+
+
+def mean(parts: tuple[float | None, ...]) -> float | None:
+    """Mean of some shares; an unknown one counts as none done, all unknown as unknown."""
+    known = [part for part in parts if part is not None]
+    return sum(known) / len(parts) if known else None
+
+
+def least(mean_share: float | None, now: float | None) -> float | None:
+    """Give the share of the last weeks; the reviewed week is not made up for by another."""
+    return None if mean_share is None or now is None else min(mean_share, now)
 
 
 def sharp(week: Week) -> bool:

@@ -20,20 +20,21 @@ def lighter(case: Case, found: Iterable[Finding], policy: Policy, *, undulating:
     return due or any(one.lighter for one in found)
 
 
-def offers_movement(climb: Way | None, facts: Facts, policy: Policy) -> bool:
+def offers_movement(
+    climb: Way | None, facts: Facts, lacks: tuple[Guard, ...], policy: Policy
+) -> bool:
     """Whether the check-in ends with the movement check.
 
-    It does where the way up asks for one and nothing else is missing, where the last check is old,
-    and without a way up as often as a re-assessment is due.
+    It does where the way up asks for one and lacks nothing else, where the last check is old, and
+    without a way up as often as a re-assessment is due.
     """
     if climb is None:
         return _every(facts.weeks, policy.weeks.reassess)
     if not MOVEMENT.intersection(climb.guards):
         return False
     days = facts.movement_days
-    no = set(closed(climb.guards, facts, policy))
     old = days is None or days > policy.balance.offer_days
-    return old or (bool(no) and no <= MOVEMENT)
+    return old or (bool(lacks) and MOVEMENT.issuperset(lacks))
 
 
 def _every(weeks: int, rhythm: int) -> bool:
@@ -42,6 +43,8 @@ def _every(weeks: int, rhythm: int) -> bool:
 
 def supported(climb: Way | None, facts: Facts, policy: Policy) -> bool:
     """Whether the movement gate was opened by the weeks alone, so that support is needed."""
-    if climb is None or not set(STEADY).issubset(climb.guards):
+    if climb is None or not gates.waited_longest(facts, policy):
+        return False
+    if not set(STEADY).issubset(climb.guards):
         return False
     return bool(closed(STEADY, replace(facts, weeks=0), policy))

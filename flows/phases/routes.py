@@ -45,7 +45,7 @@ def kept(phase: Phase, steps: Iterable[Phase], earned: Iterable[Phase]) -> Phase
 
 def at_end(position: Position, phase: Phase, policy: Policy) -> bool:
     """Whether this step is the last of the round."""
-    return above(phase, route(position.goal, position.rounds, policy)) is None
+    return phase >= max(route(position.goal, position.rounds, policy))
 
 
 def undulates(position: Position, phase: Phase, policy: Policy) -> bool:

@@ -89,6 +89,8 @@ WAYS = (
     Way(Trigger.RETURN_TO_STABILIZATION, P5, P1),
 )
 
+_BY_ENDS = {(row.source, row.to): row for row in WAYS}
+
 Why = Callable[[Facts, Policy], Reason]
 
 WHY: dict[Guard, Why] = {
@@ -121,7 +123,7 @@ WHY: dict[Guard, Why] = {
 
 def way(source: Phase, to: Phase) -> Way | None:
     """Give the one way between two steps, None where there is none."""
-    return next((row for row in WAYS if (row.source, row.to) == (source, to)), None)
+    return _BY_ENDS.get((source, to))
 
 
 def ways(source: Phase, trigger: Trigger) -> tuple[Way, ...]:

@@ -36,7 +36,8 @@ def _experience(intake: Intake, policy: Policy) -> Iterator[Reason]:
 
 def _time_off(intake: Intake, policy: Policy) -> Iterator[Reason]:
     weeks, edge = intake.weeks_off, policy.experience.fresh_weeks
-    if weeks is None or weeks >= edge:
+    untrained = intake.profile.experience_months == 0
+    if not untrained and (weeks is None or weeks >= edge):
         text = T(
             "Weeks since you last trained: {weeks}. From {edge} on we start on step 1.",
             weeks=shown(weeks),

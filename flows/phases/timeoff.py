@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from flows.phases.case import Case, gap
 from flows.phases.findings import Finding
-from flows.phases.outcome import Outcome
 from flows.phases.policy import Policy, TimeOff
 from flows.phases.reasons import Direction, Reason, shown
 from flows.phases.routes import below
@@ -63,7 +62,6 @@ def time_off(case: Case, policy: Policy) -> Finding | None:
         return None
     anew = weeks >= rule.first_step
     return Finding(
-        outcome=Outcome.DOWN if weeks >= rule.step_down else Outcome.HOLD,
         step=_step(case, weeks, rule),
         reasons=(_why(row, weeks, policy),),
         load=row.load(rule),

@@ -11,11 +11,11 @@ from flows.phases.machine import Moved, step
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
-from flows.phases.readings import Facts
+from flows.phases.readings import Facts, Guard
 from flows.phases.reasons import Reason
 from flows.phases.rhythm import lighter, offers_movement, supported
 from flows.phases.routes import aim, mix, undulates
-from flows.phases.rules import ALWAYS, Way, closed, missing, reasons, way
+from flows.phases.rules import ALWAYS, Way, closed, reasons, way
 from flows.phases.telling import SUPPORTED, UNDULATING, notes, why_up
 from flows.phases.timeoff import time_off
 from flows.phases.wording import walk, why_all_open
@@ -38,13 +38,17 @@ RULES: tuple[Rule, ...] = (
 
 
 class Judged(Struct, frozen=True, kw_only=True):
-    """The decision itself: outcome, step, what was found, and the way up that was tried."""
+    """The decision itself: outcome, step, what was found, and the way up that was tried.
+
+    `lacks`: the guards of that way that say no; without a higher step, those of any way up.
+    """
 
     outcome: Outcome
     step: Phase
     found: tuple[Finding, ...]
     climb: Way | None
     facts: Facts
+    lacks: tuple[Guard, ...] = ()
 
 
 def review(position: Position, week: Week, policy: Policy) -> Verdict:
@@ -86,7 +90,8 @@ def _judge(case: Case, policy: Policy) -> Judged:
         return Judged(outcome=Outcome.UP, step=climb.to, found=(), climb=climb, facts=taken)
     lowest = min((one.step for one in found), default=case.phase)
     outcome = Outcome.DOWN if lowest < case.phase else Outcome.HOLD
-    return Judged(outcome=outcome, step=lowest, found=found, climb=climb, facts=taken)
+    no = closed(ALWAYS if climb is None else climb.guards, taken, policy)
+    return Judged(outcome=outcome, step=lowest, found=found, climb=climb, facts=taken, lacks=no)
 
 
 def _verdict(case: Case, judged: Judged, policy: Policy) -> Verdict:
@@ -94,24 +99,30 @@ def _verdict(case: Case, judged: Judged, policy: Policy) -> Verdict:
     position, found = case.position, judged.found
     moved = way(case.phase, judged.step)
     mixes = _mixes(case, judged.step, policy)
-    earned = replace(position, earned=(*position.earned, case.phase))
+    lacks = _missing(case, judged, policy)
+    held_up = judged.outcome is Outcome.UP and supported(judged.climb, judged.facts, policy)
     return Verdict(
         verdict=judged.outcome,
         phase=judged.step,
         level=LEVELS[judged.step],
         trigger=moved.trigger if moved else None,
         approval=_approval(case, judged, policy),
-        reasons=_told(case, judged, policy, mixes=mixes),
-        missing=_missing(case, judged, policy),
+        reasons=(
+            *_decided(judged, lacks),
+            *((SUPPORTED,) if held_up else ()),
+            *((UNDULATING,) if mixes else ()),
+            *notes(case, judged.outcome, climbs=judged.climb is not None, policy=policy),
+        ),
+        missing=lacks,
         limits=limits(position.profile, policy),
         items=case.items,
         new_items=case.opened,
-        mix=mix(earned, judged.step, case.cap.steps, policy) if mixes else (judged.step,),
+        mix=_mix(case, judged.step, policy) if mixes else (judged.step,),
         load=next((one.load for one in found if one.load), None),
         lighter_week=lighter(case, found, policy, undulating=mixes),
-        offer_movement=offers_movement(judged.climb, judged.facts, policy),
+        offer_movement=offers_movement(judged.climb, judged.facts, judged.lacks, policy),
         tests_again=any(one.tests_again for one in found),
-        supported=judged.outcome is Outcome.UP and supported(judged.climb, judged.facts, policy),
+        supported=held_up,
         stay_weeks=next((one.stay_weeks for one in found if one.stay_weeks), None),
         goal=position.goal,
         new_round=any(one.new_round for one in found),
@@ -123,8 +134,15 @@ def _verdict(case: Case, judged: Judged, policy: Policy) -> Verdict:
 
 def _mixes(case: Case, after: Phase, policy: Policy) -> bool:
     position = case.position
-    begins = position.goal is Goal.PERFORMANCE or findings.round_over(case, policy)
-    return undulates(position, after, policy) and (position.undulating or begins)
+    if not undulates(position, after, policy):
+        return False
+    began = position.undulating or position.goal is Goal.PERFORMANCE
+    return began or findings.round_over(case, policy)
+
+
+def _mix(case: Case, after: Phase, policy: Policy) -> tuple[Phase, ...]:
+    earned = (*case.position.earned, case.phase)
+    return mix(replace(case.position, earned=earned), after, case.cap.steps, policy)
 
 
 def _approval(case: Case, judged: Judged, policy: Policy) -> Approval:
@@ -141,21 +159,13 @@ def _missing(case: Case, judged: Judged, policy: Policy) -> tuple[Reason, ...]:
     """List what would lead up; where there is no higher step, what this week lacked."""
     if judged.outcome is Outcome.UP:
         return ()
-    if judged.climb is None:
-        return reasons(closed(ALWAYS, judged.facts, policy), judged.facts, policy)
-    bounds = case.cap.against(judged.climb.to)
-    return (*missing(judged.climb, judged.facts, policy), *bounds)
+    bounds = () if judged.climb is None else case.cap.against(judged.climb.to)
+    return (*reasons(judged.lacks, judged.facts, policy), *bounds)
 
 
-def _told(case: Case, judged: Judged, policy: Policy, *, mixes: bool) -> tuple[Reason, ...]:
-    climb = judged.climb
-    told = [reason for one in judged.found for reason in one.reasons]
-    if judged.outcome is Outcome.UP and climb is not None:
-        told.append(why_up(climb, judged.facts))
-        if supported(climb, judged.facts, policy):
-            told.append(SUPPORTED)
-    if judged.outcome is Outcome.HOLD:
-        told += _missing(case, judged, policy)
-    if mixes:
-        told.append(UNDULATING)
-    return (*told, *notes(case, judged.outcome, climbs=climb is not None, policy=policy))
+def _decided(judged: Judged, lacks: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Give what was found, then why it goes up, or what a hold lacks."""
+    found = [reason for one in judged.found for reason in one.reasons]
+    if judged.outcome is Outcome.UP and judged.climb is not None:
+        return (*found, why_up(judged.climb, judged.facts))
+    return (*found, *lacks) if judged.outcome is Outcome.HOLD else tuple(found)

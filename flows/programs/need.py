@@ -25,9 +25,10 @@ class Need(Struct, frozen=True, kw_only=True):
     `phase` is the one of this session, also in weeks that mix steps. `days` sessions a week, of
     which this is the one at `place` (from 0); `week` on the step (from 1); `minutes` there are;
     `lighter`: a lighter week; `load` in percent of the usual. `recent` are the exercises of the
-    last sessions, the newest first; `hurts` the places of the body that hurt this week. `since`:
-    the day from which `load` counts, so that it is taken off once. `tired`: the readiness of the
-    last week was poor, or it was asked and not told. `cardio_minutes` were done in the last week,
+    last sessions, the newest first; `hurts` the places of the body that hurt this week. `mixed`:
+    a week that mixes steps, in which every session trains the whole body. `since`: the day from
+    which `load` counts, so that it is taken off once. `tired`: the readiness of the last week was
+    poor, or it was asked and not told. `cardio_minutes` were done in the last week,
     `resting_pulse` is in beats a minute; both None where unknown.
     """
 
@@ -40,6 +41,7 @@ class Need(Struct, frozen=True, kw_only=True):
     week: int = 1
     minutes: int = 60
     lighter: bool = False
+    mixed: bool = False
     load: Span = Span(100, 100)
     since: date | None = None
     tired: bool = False

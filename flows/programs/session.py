@@ -40,8 +40,10 @@ class Dose(Struct, frozen=True, kw_only=True):
     """How much of an exercise: sets of reps or of seconds, the tempo, the rest after a set.
 
     Either `reps` or `seconds` is there. `tempo` None: as fast as it stays under control where
-    `fast`, else at one's own pace. `rest` in seconds; `percent` of one repetition maximum, and
-    `left`, the reps one could still have done at the end of a set, where a load is prescribed.
+    `fast`, else at one's own pace. `rest` in seconds; `percent` of one repetition maximum where a
+    load is prescribed; `left`: the reps one could still have done at the end of a set. `hold`:
+    seconds to hold the end of each rep, as in an active stretch or a landing; 0 is no hold.
+    Reps and seconds of an exercise that is sided are for each side.
     """
 
     sets: int
@@ -52,6 +54,7 @@ class Dose(Struct, frozen=True, kw_only=True):
     rest: int = 0
     percent: Span | None = None
     left: Span | None = None
+    hold: int = 0
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -107,3 +110,10 @@ class Session(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     minutes: int
     notes: tuple[Text, ...] = ()
+
+
+class Refusal(Struct, frozen=True, kw_only=True):
+    """Why no session is built: the rule that forbids it, in words for the person."""
+
+    rule: str
+    text: Text

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from flows.programs.plan import PlanWeek
 from flows.programs.table import Row, TableError, read, split
-from flows.steps import Phase
+from flows.programs.weeks import Weeks, in_turn
+from flows.steps import Goal, Phase
 
 COLUMNS = ("days", "weekdays", "source", "confidence")
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -42,18 +43,15 @@ class Slot(Struct, frozen=True, kw_only=True):
     phase: Phase
 
 
-def slots(week: PlanWeek, days: tuple[int, ...]) -> tuple[Slot, ...]:
+def slots(week: PlanWeek, goal: Goal, days: tuple[int, ...], weeks: Weeks) -> tuple[Slot, ...]:
     """Give the sessions of a planned week on these weekdays, in order.
 
-    Where a week mixes steps they take turns, lowest first (the order of the days: NASM CPT 7e
-    ch. 21, inferred).
+    Where a week mixes steps they take the goal's turns, as in the week itself.
     """
     dates = (week.ends - timedelta(days=back) for back in reversed(range(len(NAMES))))
     trained = [day for day in dates if day.weekday() in days]
-    return tuple(
-        Slot(day=day, phase=week.phases[place % len(week.phases)])
-        for place, day in enumerate(trained)
-    )
+    turns = in_turn(goal, week.phases, len(trained), weeks)
+    return tuple(Slot(day=day, phase=phase) for day, phase in zip(trained, turns, strict=True))
 
 
 def weekdays(chosen: tuple[int, ...], count: int, table: dict[int, Spread]) -> tuple[int, ...]:

@@ -18,13 +18,13 @@ from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Form, Position, Week
 from flows.phases.profile import Fault, Movement
-from flows.phases.routes import mix
 from flows.phases.training import weeks_asked
 from flows.phases.verdict import review
 from flows.programs.ageing import Old, aged
 from flows.programs.book import Book
 from flows.programs.months import Mode, laid
 from flows.programs.plan import PlanWeek
+from flows.programs.weekday import steps_of_week
 from flows.steps import LEVELS, Phase
 
 WEEKS = 52
@@ -131,7 +131,7 @@ def _planned(life: _Life, good: Week, verdict: Verdict, book: Book) -> PlanWeek:
     return PlanWeek(
         ends=life.ends,
         phase=here,
-        phases=mix(position, here, allowed, policy) if mixes else (here,),
+        phases=steps_of_week(position, allowed, policy) or (here,),
         week=position.weeks_in_phase,
         undulating=mixes,
         lighter=life.lighter,

@@ -13,10 +13,12 @@ from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
 from flows.questionnaires.retest import RETEST
 from flows.questionnaires.segment import SEGMENT
+from flows.questionnaires.session import HURT, SESSION_END
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
 from flows.questionnaires.timing import TIMING
 from flows.questionnaires.welcome import WELCOME
+from flows.questionnaires.wish import NOTE, WISH
 from flows.questions.form import Form
 
 FORMS: Mapping[str, Form] = {
@@ -37,5 +39,9 @@ FORMS: Mapping[str, Form] = {
         SEGMENT,
         TIMING,
         SETTINGS,
+        HURT,
+        SESSION_END,
+        NOTE,
+        WISH,
     )
 }

@@ -13,6 +13,7 @@ from flows.questions.units import Unit, counted
 from flows.words import T, Text, english
 
 WHOLE = Problem(T("Please give a whole number."))
+_PLACE = re.compile(r"\b(?:in|week|wk)\b(?=.*\d)|(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 PAD_UP_TO = 15
 """With no more values than this every one has its own button, without a stepper."""
 
@@ -45,7 +46,7 @@ class Number(Struct, frozen=True, tag="number"):
         hits = () if said.isdecimal() else hits_of(said, tuple(m.option for m in self.marks))
         if len(hits) == 1:
             return self.marks[hits[0]].value
-        found = amounts(reply)
+        found = amounts(_PLACE.sub(" ", reply) if self.unit.ordinal else reply)
         value = found if isinstance(found, Problem) else self._counted(found)
         return value if isinstance(value, Problem) else within(value, self.lo, self.hi)
 

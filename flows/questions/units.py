@@ -27,12 +27,14 @@ KG = {
 class Unit(Struct, frozen=True):
     """What is counted: how one and many are said, and the words that may follow a number.
 
-    Each word has its worth in this unit; a result that is not whole is rounded down.
+    Each word has its worth in this unit; a result that is not whole is rounded down. An `ordinal`
+    one counts places: "week 14", "the 14th".
     """
 
     one: str
     many: str
     words: Mapping[str, Fraction | int]
+    ordinal: bool = False
 
     def worth(self, word: str) -> Fraction | int:
         """Say how many of this unit one of a word's is: 12 for a year in months."""
@@ -65,7 +67,7 @@ REPS = Unit("{n} rep", "{n} reps", {"rep": 1, "repetition": 1, "x": 1})
 CENTIMETRES = Unit("{n} cm", "{n} cm", CM)
 KILOGRAMS = Unit("{n} kg", "{n} kg", KG)
 MMHG = Unit("{n} mmHg", "{n} mmHg", {"mmhg": 1, "mm": 1})
-PREGNANCY = Unit("week {n}", "week {n}", {"week": 1, "month": 4})
+PREGNANCY = Unit("week {n}", "week {n}", {"week": 1, "month": 4}, ordinal=True)
 MINUTES = Unit("{n} minute", "{n} minutes", {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60})
 SESSIONS = Unit("{n} session", "{n} sessions", {"session": 1, "time": 1, "x": 1, "workout": 1})
 

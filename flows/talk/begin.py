@@ -110,7 +110,7 @@ def after_joining(person: Person, event: Told, policy: Policy) -> Decision[Perso
     if link(person, Role.CLIENT) is None or person.open is not None:
         return Decision(state=person)
     if person.client is not None:
-        return placing.reported(person, event, policy)
+        return placing.linked(person, event, policy)
     if person.consent is not None:
         return Decision(state=person)
     return dialogue.opened(person, "welcome", event, told(person, "welcome"))

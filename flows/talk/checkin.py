@@ -13,6 +13,7 @@ from flows.phases.position import Week
 from flows.questions.answers import Answers
 from flows.talk import breaks, calendar, dialogue, pinging, placing, stairs, weeks
 from flows.words import Content, T
+from flows.workouts import feeding
 
 TOO_EARLY = T("Your next check-in is on {day}; it opens three days before. /unwell always works.")
 
@@ -74,7 +75,11 @@ def _opened(person: Person, client: Client, event: Event, policy: Policy) -> Dec
         "ask_health_change": asked is None or today - asked >= timedelta(days=rule.health_days),
     }
     return dialogue.filled_in(
-        person, "checkin", event, known=dict(known), prefilled={"next_days": planned}
+        person,
+        "checkin",
+        event,
+        known=dict(known),
+        prefilled={"next_days": planned, **feeding.told(client.training)},
     )
 
 
@@ -84,7 +89,9 @@ def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return Decision(state=person)
     count = person.client.calendar.missed + 1
     coming = replace(person.client.calendar, missed=count)
-    person = replace(person, client=replace(person.client, calendar=coming))
+    training = feeding.counted(person.client.training)
+    client = replace(person.client, calendar=coming, training=training)
+    person = replace(person, client=client)
     week = Week(today=calendar.today(person, event.at), missed=True)
     text = (T("Check-ins missed running: {count}. They stay where they are.", count=count),)
     matter = pinging.Matter(kind="missed", text=text)
@@ -107,6 +114,8 @@ def told(
         health_asked=today if known.get("ask_health_change") is True else old.health_asked,
         planned=facts.whole(answers, "next_days"),
     )
-    person = replace(person, client=replace(person.client, calendar=coming))
+    training = feeding.counted(person.client.training)
+    client = replace(person.client, calendar=coming, training=training)
+    person = replace(person, client=client)
     week = facts.week(answers, today, facts.whole(known, "planned"))
     return weeks.reviewed(person, week, event, policy)

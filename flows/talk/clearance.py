@@ -119,7 +119,7 @@ def _left(person: Person, event: Told, policy: Policy) -> Decision[Person]:
     items = placing.open_now(client, today, policy) if client else ()
     if client is None or not items:
         return Decision(state=person)
-    text = clearance_texts.pending(client, today, policy).paragraphs
+    text = pinging.quoted(person, clearance_texts.pending(client, today, policy).paragraphs)
     matter = pinging.Matter(kind="left", text=text, items=items)
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 

@@ -24,6 +24,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
 
 Command = Callable[[Person, Commanded, Book], Decision[Person]]
@@ -55,9 +56,10 @@ def _help(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
     return then(offered, lambda same: said(same, menu.help_for(same)))
 
 
-def _cancel(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
+def _cancel(person: Person, event: Commanded, book: Book) -> Decision[Person]:
     if person.open is None:
-        return said(person, Content((NOTHING_TO_CANCEL,)))
+        session = walking.leave(person, event, book)
+        return session or said(person, Content((NOTHING_TO_CANCEL,)))
     return then(dialogue.cancelled(person), lambda left: dialogue.resumed(left, event.at))
 
 
@@ -77,11 +79,17 @@ def _unlink(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
     return said(person, link_texts.choose(person))
 
 
+def _clients(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
+    return coaching.roster(person)
+
+
 COMMANDS: dict[str, Command] = {
     "start": _start,
     "help": _help,
     "cancel": _cancel,
     "checkin": lambda person, event, book: checkin.asked_for(person, event, book.policy),
+    "today": today.today,
+    "lift": lifting.asked,
     "stairs": lambda person, _event, _book: stairs.where(person),
     "why": lambda person, event, book: stairs.why(
         person, calendar.today(person, event.at), book.policy
@@ -96,5 +104,6 @@ COMMANDS: dict[str, Command] = {
     "forget": lambda person, _event, _book: privacy.asked(person),
     "gym": _gym,
     "remind": _remind,
+    "clients": _clients,
     "unlink": _unlink,
 }

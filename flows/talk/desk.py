@@ -4,6 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
 from flows.events import Event, Told
@@ -16,6 +17,7 @@ from flows.news import (
     ClientsAsked,
     Decided,
     PingRaised,
+    PingRefused,
     PingSettled,
     PingTapped,
     TrainerGone,
@@ -25,7 +27,7 @@ from flows.news import (
 from flows.people import person_id
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import desk_texts
+from flows.talk import desk_texts, desk_training
 from flows.words import T, Text
 
 _KEPT = 100
@@ -36,18 +38,32 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
     if not isinstance(event, Told):
         return Decision(state=desk)
     match event.news:
-        case PingRaised() as news:
-            return _raised(desk, news)
-        case PingTapped() as news:
-            return _tapped(desk, news)
-        case ClearanceSeen() as news:
-            return _clearance(desk, news)
-        case PingSettled() as news:
-            return _settled(desk, news.ping, news.text)
+        case PingRaised() | PingTapped() | ClearanceSeen() | PingSettled() | PingRefused() as news:
+            return _pings(desk, news)
+        case RosterAsked() | SessionAsked() | WishTold() as news:
+            return desk_training.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
             return _clients(desk, event.news)
         case _:
             return Decision(state=desk)
+
+
+def _pings(
+    desk: Desk, news: PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused
+) -> Decision[Desk]:
+    match news:
+        case PingRaised():
+            return _raised(desk, news)
+        case PingTapped():
+            return _tapped(desk, news)
+        case ClearanceSeen():
+            return _clearance(desk, news)
+        case PingSettled():
+            return _settled(desk, news.ping, news.text)
+        case PingRefused():
+            return _refused(desk, news)
+        case _:
+            assert_never(news)
 
 
 def _clients(
@@ -150,8 +166,8 @@ def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
 
 def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
     lying = _lying(desk, news.ping)
-    if lying is None or news.place >= len(lying.ping.items):
-        return Decision(state=desk)
+    if lying is None or lying.outcome is not None or news.place >= len(lying.ping.items):
+        return Decision(state=desk, effects=(Say(content=desk_texts.NOTHING_NOTED),))
     told = Tell(
         to=person_id(lying.ping.client),
         news=Cleared(
@@ -177,6 +193,15 @@ def _settled(desk: Desk, ping: str, outcome: Text) -> Decision[Desk]:
     )
     last = Show(slot=slot_of(ping), content=desk_texts.settled(lying.ping, outcome))
     return Decision(state=replace(desk, pings=pings), effects=(last,))
+
+
+def _refused(desk: Desk, news: PingRefused) -> Decision[Desk]:
+    """Say on the ping why it cannot be; the trainer may choose something else on it."""
+    lying = _lying(desk, news.ping)
+    if lying is None or lying.outcome is not None:
+        return Decision(state=desk)
+    again = desk_texts.refused(lying.ping, news.text, seen=lying.seen)
+    return Decision(state=desk, effects=(Show(slot=slot_of(news.ping), content=again),))
 
 
 def _joined(desk: Desk, news: ClientJoined) -> Decision[Desk]:

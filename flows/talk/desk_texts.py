@@ -1,5 +1,7 @@
 """What a trainer reads on the desk: the client's own words of reason, and one tap for each act."""
 
+from msgspec.structs import replace
+
 from flows.desk import Desk
 from flows.news import ClientJoined
 from flows.pings import ACT_LABELS, PINGS, PingAct
@@ -21,6 +23,7 @@ def _title(ping: Ping) -> Text:
     return T("<b>{title}</b>", title=T(PINGS[ping.kind].title.template, client=ping.client_name))
 
 
+NOTHING_NOTED = plain(T("That is no longer open, or no longer yours: nothing was noted."))
 SEEN = T("→ Seen. It stays here until it is cleared.")
 
 
@@ -36,6 +39,12 @@ def ping(ping: Ping, *, seen: bool) -> Content:
     )
     rows = (*clear, acts) if acts else clear
     return Content((_title(ping), *ping.text, *noted), rows, silent=not kind.urgent)
+
+
+def refused(lying: Ping, why: Text, *, seen: bool) -> Content:
+    """Show a ping that stays open, with the reason why the last choice cannot be."""
+    shown = ping(lying, seen=seen)
+    return replace(shown, paragraphs=(*shown.paragraphs, T("→ {why}", why=why)))
 
 
 def choose_step(ping: Ping) -> Content:
@@ -78,3 +87,17 @@ def clients(desk: Desk) -> Content:
         for one in desk.clients
     )
     return Content((T("Whom do you want to stop training?"),), rows)
+
+
+NOT_YOURS = plain(T("That is nobody you train. /clients shows whom you do."))
+
+
+def roster(desk: Desk) -> Content:
+    """List whom this trainer trains, each with a way to their next session."""
+    if not desk.clients:
+        return plain(T("You train nobody here at the moment."))
+    rows = tuple(
+        (Button(label=T("Next session: {name}", name=one.name), data=f"t|{one.id}"),)
+        for one in desk.clients
+    )
+    return Content((T("Whose next session do you want to see?"),), rows)

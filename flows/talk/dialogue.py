@@ -22,6 +22,7 @@ WAYS_OUT = {
     "checkin": UNWELL,
     "signs": Button(label=T("I am fine, go back"), data="m|fine"),
 }
+_SLOTS = "run:"
 BEHIND = T("That question is behind us. Here is where we are.")
 NOTHING_OPEN = T("Those questions are closed. /help shows what I can do.")
 
@@ -73,7 +74,12 @@ def _as_now(run: Run) -> Run:
 
 def slot_of(run: Run) -> str:
     """Name the live message of a run."""
-    return f"run:{run.code}"
+    return f"{_SLOTS}{run.code}"
+
+
+def is_slot(slot: str) -> bool:
+    """Tell a run's live message from others."""
+    return slot.startswith(_SLOTS)
 
 
 def screen(run: Run, problem: Text | None = None) -> Content:

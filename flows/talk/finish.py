@@ -30,11 +30,17 @@ from flows.talk import (
     weeks,
 )
 from flows.talk.casts import ordering
+from flows.talk.training import coaching, ending, hurting
 from flows.words import Content, T
 
 CONSENT_VERSION = 1
 KEPT = frozenset({"welcome", "intake", "health", "movement"})
-UNASKED = frozenset({"gym", "reminder", "segment", "timing", "clearance", "settings", "welcome"})
+UNASKED = frozenset(
+    {
+        *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
+        *("welcome", "wish"),
+    }
+)
 NO_CONSENT = Content(
     (
         T("Fine. I keep nothing, and without those answers I cannot choose a safe step."),
@@ -164,6 +170,10 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
         person, done.told, done.event, done.book.policy
     ),
     "clearance": lambda person, done: clearance.noted(person, done.known, done.told, done.event),
+    "hurt": lambda person, done: hurting.told(person, done.told, done.event, done.book),
+    "session": lambda person, done: ending.answered(person, done.told, done.event, done.book),
+    "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
+    "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),

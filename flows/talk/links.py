@@ -59,7 +59,7 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
     new = news.membership
     left = tuple(one for one in person.links if one.role is new.role and _excludes(one, new))
     over = (one for one in left if one.id != new.id)
-    ended = tuple(effect for one in over for effect in _goodbye(person, one))
+    ended = tuple(effect for one in over for effect in _moved_on(person, one, new))
     person = replace(person, links=(*(o for o in person.links if o not in left), new))
     hello = Say(content=link_texts.welcome(new))
     row = roster(person) if new.role is Role.CLIENT else ()
@@ -83,6 +83,13 @@ def _introduced(person: Person, new: Membership) -> tuple[Effect, ...]:
 
 def _excludes(old: Membership, new: Membership) -> bool:
     return old.gym == new.gym or new.role is Role.CLIENT
+
+
+def _moved_on(person: Person, old: Membership, new: Membership) -> tuple[Effect, ...]:
+    """Say goodbye where a new membership ends one, but to a gym that a client stays in."""
+    stays = old.gym == new.gym and new.role is Role.CLIENT
+    farewells = _goodbye(person, old)
+    return farewells[:-1] if stays else farewells
 
 
 def _waits_for_nobody(person: Person) -> Person:

@@ -6,13 +6,18 @@ from flows.person import Person
 from flows.words import Button, Content, T, Text, lines
 
 _CLIENT = (
+    ("today", T("the session of today")),
     ("checkin", T("weekly check-in")),
     ("stairs", T("where I stand")),
     ("why", T("why, and what leads up")),
     ("plan", T("this week, the next ones and the year")),
+    ("lift", T("how a lift went: /lift squat")),
     ("unwell", T("I feel unwell or something hurts")),
 )
-_TRAINER = (("unlink", T("end a link to a client or gym")),)
+_TRAINER = (
+    ("clients", T("my clients and their next sessions")),
+    ("unlink", T("end a link to a client or gym")),
+)
 _OWNER = (
     ("gym", T("my gym: counts and invitations")),
     ("remind", T("send a reminder by phase")),

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from flows.coaching import SessionWanted, Wished
 from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
 from flows.events import Told
 from flows.news import (
@@ -18,8 +19,9 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.talk import begin, bringing, clearance, links, settings, trainer
+from flows.talk import begin, bringing, clearance, links, placing, settings, trainer
 from flows.talk.casts import member
+from flows.talk.training import next_session, wishing
 
 
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
@@ -35,7 +37,7 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return settings.unreached(person)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
-        case Decided() | Cleared() as news:
+        case Decided() | Cleared() | SessionWanted() | Wished() as news:
             return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
@@ -54,9 +56,11 @@ def _linked(
             joined = links.joined(person, news)
             return then(joined, lambda now: begin.after_joining(now, event, book.policy))
         case Unlinked():
-            return links.ended(person, news)
+            ended = links.ended(person, news)
+            return then(ended, lambda now: placing.left_alone(now, event, book.policy))
         case TrainerGone():
-            return links.trainer_gone(person, news)
+            gone = links.trainer_gone(person, news)
+            return then(gone, lambda now: placing.left_alone(now, event, book.policy))
         case _:
             assert_never(news)
 
@@ -70,13 +74,24 @@ def _shown(person: Person, news: Notice) -> Decision[Person]:
 
 
 def _by_trainer(
-    person: Person, news: Decided | Cleared, event: Told, book: Book
+    person: Person,
+    news: Decided | Cleared | SessionWanted | Wished,
+    event: Told,
+    book: Book,
 ) -> Decision[Person]:
     if all(one.id != news.membership or one.trainer != news.trainer for one in person.links):
         return Decision(state=person)
-    if isinstance(news, Cleared):
-        return clearance.given(person, news, event, book.policy)
-    return trainer.decided(person, news, event, book.policy)
+    match news:
+        case Cleared():
+            return clearance.given(person, news, event, book.policy)
+        case Decided():
+            return trainer.decided(person, news, event, book.policy)
+        case SessionWanted():
+            return next_session.wanted(person, news, event, book)
+        case Wished():
+            return wishing.wished(person, news, event, book)
+        case _:
+            assert_never(news)
 
 
 def _reminded(

@@ -21,7 +21,8 @@ from flows.events import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
-from flows.talk import bringing, commands, links, news, reminders, replies, taps, unwell
+from flows.talk import bringing, commands, links, news, offers, reminders, replies, taps, unwell
+from flows.talk.training import ending
 from flows.words import Button, Content, T
 
 FromPerson = Commanded | Typed | Tapped | Attached | Unreadable | Parked
@@ -41,7 +42,12 @@ EDITED = Content((T("I do not read edited messages. Please send it as a new one.
 
 
 def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
-    """Decide what a person's event leads to."""
+    """Decide what a person's event leads to; a session that fits no more ends with it."""
+    decided = then(_turn(person, event, book), lambda now: ending.fitting(now, event, book))
+    return offers.kept(decided)
+
+
+def _turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     match event:
         case TimerDue():
             return reminders.turn(person, event, book)
@@ -57,7 +63,8 @@ def _from_telegram(person: Person, event: FromPerson, book: Book) -> Decision[Pe
     if not isinstance(event, Parked) and event.chat != event.sender.id:
         return _in_group(person, event)
     back = not person.reachable
-    person = replace(person, **_sender(event), reachable=True)
+    touched = person.touched if isinstance(event, Tapped) else None
+    person = replace(person, **_sender(event), reachable=True, touched=touched)
     decided = _private(person, event, book)
     return then(decided, _row_again) if back else decided
 

@@ -31,6 +31,11 @@ class Matter(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
 
 
+def quoted(person: Person, paragraphs: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Mark what follows as the client's own message: the "you" in it is not the trainer."""
+    return (T("<i>{client} reads:</i>", client=person.name), *paragraphs)
+
+
 def ping(person: Person, event: Event, matter: Matter) -> tuple[Effect, ...]:
     """Make the effects that ring the trainer's desk; none without a trainer."""
     return numbered(person, event, matter, code(event, matter.kind))

@@ -27,11 +27,12 @@ from flows.talk import (
     pinging,
     stair_texts,
 )
-from flows.talk.stair_texts import PLAN, UNWELL, WHY
+from flows.talk.stair_texts import PLAN, TODAY, UNWELL, WHY
 from flows.words import Content, T, Text
 
 ANEW = "intake.again"
 REFUSED = "intake.thin"
+MINOR = "condition.minor"
 UNCHANGED = Content((T("Thank you. It is noted, and your step stays as it is."),))
 
 
@@ -68,8 +69,9 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return stopped(person, event, policy)
     lines = stair_texts.placed(client.placement)
     day = T("First check-in: {day}.", day=calendar.spoken(client.calendar.next))
-    said = Say(content=Content((*lines, day), ((WHY, PLAN), (UNWELL,))))
-    matter = pinging.Matter(kind="assessed", text=lines, phase=client.position.phase)
+    said = Say(content=Content((*lines, day), ((TODAY,), (WHY, PLAN), (UNWELL,))))
+    text = pinging.quoted(person, lines)
+    matter = pinging.Matter(kind="assessed", text=text, phase=client.position.phase)
     rung = pinging.ping(person, event, matter)
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
 
@@ -87,7 +89,9 @@ def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         *stair_texts.stairs(client.position.phase, client.position.weeks_in_phase),
         *stair_texts.limits(client.placement.limits),
     )
-    matter = pinging.Matter(kind="assessed", text=lines, phase=client.position.phase)
+    matter = pinging.Matter(
+        kind="assessed", text=pinging.quoted(person, lines), phase=client.position.phase
+    )
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 
 
@@ -106,7 +110,7 @@ def stopped(
     items = open_now(client, today, policy)
     grave = any(item.severity is Severity.EMERGENCY for item in items)
     first: tuple[Effect, ...] = (Say(content=Content(emergency.WORDS)),) if grave else ()
-    text = (*content.paragraphs, *more)
+    text = (*pinging.quoted(person, content.paragraphs), *more)
     matter = pinging.Matter(kind="stopped", text=text, items=items)
     rung = pinging.ping(person, event, matter)
     effects = (*first, Say(content=content), *rung, *links.roster(person))
@@ -189,18 +193,40 @@ def _items(person: Person, client: Client, today: date, policy: Policy) -> tuple
     return (*intake_items(known.read(person, today), policy), *kept)
 
 
-def looked_again(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Open the way where only a goal stood in it, and that goal is another one now."""
+def looked_again(
+    person: Person, event: Event, policy: Policy, stood: str = REFUSED
+) -> Decision[Person]:
+    """Open the way where only a goal stood in it (or what else `stood`), and does no more."""
     client = person.client
-    if client is None or all(item.code != REFUSED for item in client.position.items):
+    if client is None or all(item.code != stood for item in client.position.items):
         return Decision(state=person)
     today = calendar.today(person, event.at)
+    position = known.current(person, client.position, today)
     items = _items(person, client, today, policy)
-    client = replace(client, position=replace(client.position, items=items))
+    client = replace(client, position=replace(position, items=items))
     person = replace(person, client=client)
     if open_now(client, today, policy):
         return Decision(state=person)
     return opened_again(person, event, policy)
+
+
+def linked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Take in that a trainer is linked: a minor may train now, and the trainer learns of all."""
+    opened = looked_again(person, event, policy, MINOR)
+    if person.client and person.client.placement.phase is None and opened.effects:
+        return opened
+    return then(opened, lambda now: reported(now, event, policy))
+
+
+def left_alone(person: Person, event: Event, policy: Policy) -> Decision[Person]:
+    """Stop a minor whose trainer is gone; everybody else goes on."""
+    client = person.client
+    if client is None or client.position.phase is None:
+        return Decision(state=person)
+    items = _items(person, client, calendar.today(person, event.at), policy)
+    if all(item.code != MINOR for item in items):
+        return Decision(state=person)
+    return rescreened(person, event, policy)
 
 
 def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:

@@ -12,14 +12,7 @@ from flows.programs.book import Book
 from flows.programs.plan import PlanWeek
 from flows.programs.spread import Slot, slots, weekdays
 from flows.programs.year import year
-from flows.talk import (
-    calendar,
-    clearance_texts,
-    known,
-    plan_texts,
-    retest_offer,
-    stair_texts,
-)
+from flows.talk import calendar, clearance_texts, known, plan_texts, retest_offer, stair_texts
 from flows.talk.stair_texts import UNWELL, WHY
 from flows.talk.stairs import NO_STEP
 from flows.words import Button, Content, T, Text
@@ -86,7 +79,12 @@ def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
     return _Plan(
         weeks=weeks,
         sessions=tuple(
-            slots(week, weekdays(person.settings.days, count, book.weekdays))
+            slots(
+                week,
+                position.goal,
+                weekdays(person.settings.days, count, book.weekdays),
+                book.weeks,
+            )
             for week, count in zip(weeks, counts, strict=True)
         ),
     )

@@ -9,6 +9,7 @@ from flows.words import Button, T, Text, lines
 UNWELL = Button(label=T("I feel unwell"), data="m|unwell")
 WHY = Button(label=T("Why?"), data="m|why")
 PLAN = Button(label=T("My route"), data="m|plan")
+TODAY = Button(label=T("Today's session"), data="m|today")
 
 
 def step(phase: Phase | None) -> Text:

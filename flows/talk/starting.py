@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from flows.effects import Decision, Record, Say, Tell, then
 from flows.events import Told
-from flows.news import Decided, PingSettled
+from flows.news import Decided, PingRefused, PingSettled
 from flows.people import desk_id
 from flows.person import Client, Person
 from flows.phases.after import begin
@@ -49,8 +49,10 @@ def started(
 
 
 def _refused(person: Person, news: Decided, placement: Placement) -> Decision[Person]:
-    why = placement.reasons[0].text if placement.reasons else T("")
-    return _settled(person, news, T("Not possible. {reason}", reason=why))
+    against = (one.text for one in placement.reasons if one.rule != "start")
+    why = next(against, T("A start is on step {top} at most.", top=int(placement.phase or 1)))
+    refused = PingRefused(ping=news.ping, text=T("Not possible. {reason}", reason=why))
+    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=refused),))
 
 
 def _settled(person: Person, news: Decided, text: Text) -> Decision[Person]:

@@ -1,12 +1,15 @@
 """What a tapped button does: its data says whose it is, and an unknown one is answered kindly."""
 
 from collections.abc import Callable
+from datetime import timedelta
+
+from msgspec.structs import replace
 
 from flows.effects import Answer, Decision, Say, Tell, then
 from flows.events import Tapped
 from flows.news import ClientDropped, ClientsAsked, PingTapped
 from flows.people import Act, desk_id
-from flows.person import Person, allowed
+from flows.person import Person, Touched, allowed
 from flows.pings import PingAct
 from flows.programs.book import Book
 from flows.questions import data
@@ -21,6 +24,7 @@ from flows.talk import (
     finish,
     links,
     owner,
+    placing,
     plan,
     privacy,
     retest,
@@ -29,16 +33,30 @@ from flows.talk import (
     unwell,
 )
 from flows.talk.casts import ordering
+from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
 Tap = Callable[[Person, Tapped, Book, list[str]], Decision[Person]]
 
+ONE_TOUCH = timedelta(seconds=2)
+"""Two taps on one button within this are one: an impatient finger, not a second wish."""
 OLD = T("That button is from another time. /help shows what I can do now.")
 NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
 
 
 def turn(person: Person, event: Tapped, book: Book) -> Decision[Person]:
-    """Do what a button says."""
+    """Do what a button says, once however often a finger hits it."""
+    if _once_more(person.touched, event):
+        return Decision(state=person)
+    touched = replace(person, touched=Touched(data=event.data, at=event.at))
+    return _turn(touched, event, book)
+
+
+def _once_more(last: Touched | None, event: Tapped) -> bool:
+    return last is not None and last.data == event.data and event.at - last.at < ONE_TOUCH
+
+
+def _turn(person: Person, event: Tapped, book: Book) -> Decision[Person]:
     tap = data.decode(event.data)
     if tap is not None:
         return _form(person, tap, event, book)
@@ -71,8 +89,9 @@ def _forget(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Deci
     return acts[rest[0]](person) if rest[0] in acts else _old(person, event)
 
 
-def _unlink(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    return links.left(person, rest[0])
+def _unlink(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
+    left = links.left(person, rest[0])
+    return then(left, lambda now: placing.left_alone(now, event, book.policy))
 
 
 def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
@@ -113,6 +132,11 @@ def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Deci
     return bringing.tapped(person, event, code, act, book)
 
 
+def _workout(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
+    code, acts, act = rest
+    return walking.tapped(person, event, book, (code, acts, act))
+
+
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     act = MENU.get(rest[0])
     return _old(person, event) if act is None else act(person, event, book)
@@ -136,6 +160,11 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("g", 2): _gym,
     ("b", 2): _reminder,
     ("h", 2): _history,
+    ("w", 3): _workout,
+    ("t", 1): coaching.tapped,
+    ("t", 2): coaching.tapped,
+    ("t", 3): coaching.tapped,
+    ("t", 4): coaching.tapped,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,
@@ -158,5 +187,7 @@ MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "plan": lambda person, event, book: plan.shown(person, event.at, book),
     "dates": lambda person, event, book: plan.dates(person, event.at, book),
     "sheet": lambda person, _event, _book: privacy.sheet(person),
+    "today": today.today,
+    "session": today.ahead,
     "quiet": lambda person, _event, _book: settings.reminders_off(person),
 }

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from flows.effects import Decision, Record, Say, Tell, then
 from flows.events import Told
-from flows.news import Decided, PingSettled
+from flows.news import Decided, PingRefused, PingSettled
 from flows.people import desk_id
 from flows.person import Client, Person
 from flows.phases.acts import move
@@ -68,7 +68,8 @@ def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> De
     before = known.current(person, client.position, today)
     verdict = move(before, client.week or Week(today=today), to, policy)
     if verdict.verdict in {Outcome.STOP, Outcome.HOLD} or verdict.phase is not to:
-        return _settled(person, news, _refused(verdict))
+        refused = PingRefused(ping=news.ping, text=_refused(verdict))
+        return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=refused),))
     other = client.pending if client.pending and client.pending.ping != news.ping else None
     client = replace(
         client,

@@ -145,7 +145,8 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     buttons = (*_offers(done.verdict), *again, (WHY, PLAN), (UNWELL,))
     said = Say(content=Content(lines, buttons))
     kind = _kind(person, done, policy)
-    text = (*lines, *_place(done.week)) if kind == "pain" else lines
+    quoted = pinging.quoted(person, lines)
+    text = (*quoted, *_place(done.week)) if kind == "pain" else quoted
     matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)
     rung = pinging.numbered(person, event, matter, _ident(person, event, kind)) if kind else ()
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))

@@ -47,6 +47,26 @@ def test_json_lines_are_answered_one_by_one(run: Run, verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", ["place", "review"])
+@pytest.mark.parametrize("first", ["nonsense", '{"goal": "muscle"', '{"goal": NaN}'])
+def test_a_first_line_that_is_no_json_keeps_no_other_from_its_answer(
+    run: Run, verb: str, first: str
+) -> None:
+    code, out, _ = run(verb, told=f'\n{first}\n{{"goal": "muscle"}}\n\n{{"goal": 7}}\n')
+    refused, answered, wrong = map(json.loads, out.splitlines())
+    assert code == 2
+    assert refused["error"]["line"] == 2
+    assert "verdict" in answered
+    assert (wrong["error"]["field"], wrong["error"]["line"]) == ("goal", 5)
+
+
+@pytest.mark.parametrize("verb", ["place", "review"])
+def test_one_document_with_a_fault_in_it_is_told_once(run: Run, verb: str) -> None:
+    code, out, _ = run(verb, told='{\n "goal": "muscle",\n "earned": [\n  1,\n  2\n ]\n')
+    assert code == 2
+    assert json.loads(out)["error"]["line"] is None
+
+
+@pytest.mark.parametrize("verb", ["place", "review"])
 def test_one_document_may_go_over_many_lines(run: Run, tmp_path: Path, verb: str) -> None:
     file = tmp_path / "mia.json"
     file.write_text('\n{\n "goal":\n "strength"\n}\n')

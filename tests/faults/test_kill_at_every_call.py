@@ -106,6 +106,7 @@ def _unsalted(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(maker, lambda: "0" * 32)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", list(Moment))
 @pytest.mark.parametrize("story", STORIES)
 @pytest.mark.timeout(120)

@@ -81,6 +81,8 @@ EDGES: dict[str, tuple[float, ...]] = {
     "postpartum_weeks": (DEFAULT.pregnancy.after_birth_weeks,),
     "weeks_off": (1, 2, 4, 8, 12),
     "effort": (8, 9, 10),
+    "readiness": (DEFAULT.readiness.good + 1, DEFAULT.readiness.high),
+    "share": (DEFAULT.adherence.low, DEFAULT.adherence.enough),
     "pain": (1, 3, 4, 6),
     "ill_days": (1, DEFAULT.illness.short_days + 1),
     "symptom_free_hours": (DEFAULT.illness.clear_hours,),
@@ -90,10 +92,28 @@ EDGES: dict[str, tuple[float, ...]] = {
 """Where a number begins to mean something else."""
 
 
+TIRED = ("sleep", "stress", "fatigue", "soreness")
+SESSIONS = ("sessions_done", "sessions_planned")
+
+
+def read(told: Facts) -> Facts:
+    """Take the four answers of readiness for their sum, and sessions for their share."""
+    if not {*TIRED, *SESSIONS} <= told.keys():
+        return told
+    rest = {key: value for key, value in told.items() if key not in {*TIRED, *SESSIONS}}
+    tired = [part for key in TIRED if isinstance(part := told[key], int)]
+    rest["readiness"] = sum(tired) if len(tired) == len(TIRED) else None
+    done, planned = (told[key] for key in SESSIONS)
+    share: object = (done, planned)
+    if isinstance(done, int) and isinstance(planned, int) and planned:
+        share = done / planned
+    return rest | {"share": share}
+
+
 def discrete(told: object, name: str = "") -> object:
     """Put numbers into their bands, however deep."""
     if isinstance(told, dict):
-        return {key: discrete(value, key) for key, value in sorted(told.items())}
+        return {key: discrete(value, key) for key, value in sorted(read(told).items())}
     if isinstance(told, list):
         return [discrete(part, name) for part in told]
     if name in EDGES and isinstance(told, int | float) and not isinstance(told, bool):

@@ -11,6 +11,7 @@ from flows.effects import Record, Say
 from flows.people import kind_of
 from flows.words import Content, T
 from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins, week
+from tests.flows.training import begins, to_strength
 from tests.flows.world import World
 
 STATES = Path(__file__).parents[1] / "data" / "states"
@@ -31,7 +32,12 @@ def lived() -> dict[str, bytes]:
     assessed(world)
     for _ in range(2):
         week(world)
+    begins(world)
+    to_strength(world)
+    world.types(MIA, "12 x 20 kg")
     world.sleeps(days=7)
+    begins(world)
+    world.types(MIA, "swap")
     world.commands(GINA, "/remind")
     for label in ("Everybody", "Our template", "Count and preview ✓"):
         world.taps(GINA, label)

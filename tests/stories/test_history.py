@@ -78,6 +78,7 @@ async def test_the_plan_comes_as_a_calendar_of_the_person_s_own_hours(town: Rig)
     starts = [event.start for event in first.events]
     assert all(isinstance(one, datetime) and one.time() == time(18) for one in starts)
     assert {str(zone["tzid"]) for zone in first.timezones} == {"Europe/London"}
+    await town.sleeps(minutes=1)
     await taps(mia, "Calendar file")
     second = Calendar.from_ical(mia.files()["stairwise.ics"])
     assert [event["uid"] for event in first.events] == [event["uid"] for event in second.events]

@@ -25,6 +25,7 @@ READ = [
     ("see https://a.b/c?d=/e.", "see https://a.b/c?d=/e.", [("url", 4, 18)]),
     ("ask @some_one", "ask @some_one", [("mention", 4, 9)]),
     ("<code>/start</code>", "/start", [("code", 0, 6)]),
+    ("&lt;/b&gt; a/b /c/d", "</b> a/b /c/d", []),
     ("<b>/start</b>", "/start", [("bold", 0, 6), ("bot_command", 0, 6)]),
 ]
 

@@ -6,7 +6,10 @@ from flows.lint import alarms
 from flows.lint.checking import check
 from flows.lint.fault import Fault, FaultKind
 from flows.lint.people import GOOD, standing
+from flows.lint.rows import lay
 from flows.phases.outcome import Outcome
+from flows.phases.reasons import OURS
+from flows.phases.sheet import policy_of
 from flows.phases.verdict import review
 from flows.steps import Goal, Phase
 from flows.words import english
@@ -110,7 +113,7 @@ def test_values_that_contradict_each_other(text: str, keys: str) -> None:
             "not a step of the later rounds",
         ),
         ("[routes.performance.first]\nvalue = [1, 2]", "routes.performance", "never reached"),
-        ("[clearance.months]\nvalue = 0", "routes.muscle", "nobody gets on from step 1"),
+        ("[adherence.enough]\nvalue = 1.2", "routes.muscle", "nobody gets on from step 1"),
         ("[experience.trained]\nvalue = 99", "routes.strength", "nobody gets on from step 3"),
     ],
 )
@@ -140,3 +143,17 @@ def test_who_raises_no_alarm_climbs(phase: Phase) -> None:
     verdict = review(standing(phase, Goal.MUSCLE, DEFAULT), GOOD, DEFAULT)
     assert verdict.verdict is Outcome.UP
     assert len({english(alarm.name) for alarm in alarms.ALARMS}) == len(alarms.ALARMS)
+
+
+def test_a_changed_value_is_its_authors_own_unless_they_say_where_it_is_from() -> None:
+    """What the book says of six weeks is not said of eight."""
+    shipped = SHEET.rows["weeks.longest"].source
+    assert policy_of(SHEET).sources["weeks.longest"] == shipped
+    for row, source in (
+        ("value = 8", OURS),
+        ("value = 6", shipped),
+        ('value = 8\nsource = "My gym"\nconfidence = "evidence"', "My gym"),
+        ('value = 6\nsource = "My gym"', "My gym"),
+    ):
+        told = lay(f"[weeks.longest]\n{row}", SHEET)
+        assert policy_of(told.sheet).sources["weeks.longest"] == source

@@ -187,3 +187,23 @@ def test_the_drawing_shows_every_way_with_trigger_and_guards() -> None:
     assert "STRENGTH_ENDURANCE --> MUSCULAR_DEVELOPMENT: climb [good_week & route_asks]" in drawing
     assert 'state "5 power" as POWER' in drawing
     assert all(guard.__name__ in drawing for guard in WHY)
+
+
+OWN = {
+    (P1, P2): "moves_well stands_steadily",
+    (P1, P3): "by_trainer seasoned faultless",
+    (P1, P4): "by_trainer seasoned faultless trained_months has_trainer",
+    (P2, P3): "route_asks",
+    (P3, P4): "route_asks trained_months has_trainer",
+    (P2, P4): "by_trainer trained_months has_trainer",
+    (P2, P5): "route_asks trained_months lands_well has_trainer",
+    (P3, P5): "route_asks trained_months lands_well has_trainer",
+    (P4, P5): "route_asks trained_months lands_well has_trainer",
+}
+
+
+def test_each_way_up_asks_a_good_week_and_its_own_and_a_way_down_asks_nothing() -> None:
+    for row in WAYS:
+        own = [guard.__name__ for guard in row.guards if guard not in ALWAYS]
+        assert own == OWN.get((row.source, row.to), "").split()
+        assert set(row.guards) >= set(ALWAYS) or row.to < row.source

@@ -33,6 +33,13 @@ def test_a_trained_person_still_starts_on_1_but_for_two_weeks() -> None:
     assert rules(placed) == ["start"]
 
 
+def test_who_never_trained_is_not_told_how_long_ago_that_was() -> None:
+    never = replace(SOUND, experience_months=0, supervised=True)
+    placed = place(replace(INTAKE, profile=never, weeks_off=None, start=P2))
+    assert placed.phase == P1
+    assert rules(placed) == ["new", "start"]
+
+
 @pytest.mark.parametrize(
     ("change", "rule"),
     [

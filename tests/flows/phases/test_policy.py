@@ -1,19 +1,23 @@
 """The policy file: every row is explained, in sentences, and every number has a source."""
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from flows.phases.reasons import OURS, Reason
 from flows.phases.sentences import said, sentences
-from flows.phases.sheet import Confidence, policy_of
+from flows.phases.sheet import Confidence, policy_of, sheet
 from tests.flows.phases.people import GOOD, P2, standing
-from tests.flows.policy import DEFAULT, SHEET, review
+from tests.flows.policy import DEFAULT, SHEET, TEXT, review
 
 
 @pytest.mark.parametrize("key", SHEET.rows)
 def test_every_row_says_what_it_means_and_where_it_comes_from(key: str) -> None:
     row = SHEET.rows[key]
     assert row.says.endswith(".")
+    assert row.unit
+    assert row.range
+    assert row.source
     assert "{" not in said(row)
     assert said(row) != row.says
     assert (row.source == OURS) <= (row.confidence is Confidence.OURS)
@@ -66,3 +70,8 @@ def test_a_reason_that_names_a_key_has_the_source_of_that_key() -> None:
     keys = {reason.key for reason in cited()}
     assert {"pain.down", "time_off.step_down"} <= keys
     assert all(reason.source == DEFAULT.sources[reason.key] for reason in cited() if reason.key)
+
+
+def test_a_shipped_row_with_a_word_too_many_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError, match="worth"):
+        sheet(TEXT.replace("[weeks.due]\n", "[weeks.due]\nworth = 1\n"))

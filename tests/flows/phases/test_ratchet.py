@@ -33,6 +33,7 @@ from tests.flows.policy import review
 Facts = tuple[Position, Week]
 Change = Callable[[Position, Week], Facts]
 Standing = tuple[int, int]
+Record = Callable[[str, object], None]
 
 
 class Axis(Struct, frozen=True):
@@ -232,9 +233,9 @@ CONTEXTS = [
 
 
 @pytest.mark.parametrize("position", CONTEXTS)
-def test_pairwise_on_all_values(position: Position) -> None:
+def test_pairwise_on_all_values(position: Position, record_property: Record) -> None:
     pairs = itertools.combinations(map(len, (axis.values for axis in AXES)), 2)
-    print(f"{sum(one * other for one, other in pairs)} combinations")  # noqa: T201 - as below
+    record_property("combinations", sum(one * other for one, other in pairs))
     for one, other in itertools.combinations(AXES, 2):
         seen = {
             (i, j): standing_of(applied((position, GOOD), (change, second)))
@@ -290,12 +291,12 @@ def walk_whole(position: Position, chosen: dict[str, tuple[int, ...]]) -> int:
 @pytest.mark.parametrize(
     "position", [supervised(standing(P3, Goal.MUSCLE)), standing(P2, Goal.FAT_LOSS)]
 )
-def test_exhaustively_on_few_values(position: Position) -> None:
-    print(f"{walk_whole(position, FEW)} combinations")  # noqa: T201 - the size of the proof
+def test_exhaustively_on_few_values(position: Position, record_property: Record) -> None:
+    record_property("combinations", walk_whole(position, FEW))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_exhaustively_on_many_values() -> None:
-    count = walk_whole(supervised(standing(P3, Goal.MUSCLE)), WIDE)
-    print(f"{count} combinations")  # noqa: T201 - the size of the proof
+def test_exhaustively_on_many_values(record_property: Record) -> None:
+    position = supervised(standing(P3, Goal.MUSCLE))
+    record_property("combinations", walk_whole(position, WIDE))

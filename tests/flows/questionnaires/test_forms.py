@@ -33,6 +33,8 @@ KNOWN: dict[str, Answer] = {
     "cast": "c1",
     "ping": "p1",
     "place": 0,
+    "client": 1,
+    "exercise": "push_up",
 }
 NAMES = sorted(FORMS)
 REPLIES = (

@@ -10,7 +10,17 @@ from flows.questions.answers import Answer, Option, Problem
 from flows.questions.measures import Height, Weight
 from flows.questions.numbers import Mark, Number, Scale
 from flows.questions.parsing import amounts, total
-from flows.questions.units import DAYS, MONTHS, PUSHUPS, SECONDS, WEEKS, YEARS, feet, pounds
+from flows.questions.units import (
+    DAYS,
+    MONTHS,
+    PREGNANCY,
+    PUSHUPS,
+    SECONDS,
+    WEEKS,
+    YEARS,
+    feet,
+    pounds,
+)
 from flows.words import T, english
 
 AGE = Number(0, 120, YEARS)
@@ -20,6 +30,7 @@ TRAINED = Number(
     MONTHS,
     marks=(Mark(0, Option("0", T("Never"))), Mark(3, Option("3", T("Under 6 months")))),
 )
+IN_WEEK = Number(1, 42, PREGNANCY)
 EFFORT = Scale(0, 10, T("rest"), T("all I had"))
 REPS = Scale(0, 5, T("none"), T("five or more"), top=T("5+"))
 SLEEP = Scale(1, 7, T("very well"), T("very badly"))
@@ -57,6 +68,9 @@ def test_a_count(reply: str, answer: int | None) -> None:
         (Number(1, 7, DAYS), "twice", 2),
         (Number(0, 60, SECONDS), "1 min", 60), (Number(0, 99, PUSHUPS), "20 push-ups", 20),
         (Number(0, 99, PUSHUPS), "20 pushups", 20),
+        (IN_WEEK, "week 14", 14), (IN_WEEK, "in week 14", 14), (IN_WEEK, "14th", 14),
+        (IN_WEEK, "the 14th week", 14), (IN_WEEK, "14 weeks", 14), (IN_WEEK, "3 months", 12),
+        (IN_WEEK, "Week 12", 12),
         (EFFORT, "7", 7), (EFFORT, "7/10", 7), (EFFORT, "7 out of 10", 7), (EFFORT, "seven", 7),
         (EFFORT, "none", 0), (EFFORT, "all I had", 10), (EFFORT, "Rest", 0), (REPS, "5+", 5),
         (REPS, "four", 4), (SLEEP, "very badly", 7), (SLEEP, "1", 1),
@@ -64,6 +78,11 @@ def test_a_count(reply: str, answer: int | None) -> None:
 )  # fmt: skip
 def test_a_number_with_its_unit_or_words(kind: Number | Scale, reply: str, answer: int) -> None:
     assert kind.parse(reply) == answer
+
+
+@pytest.mark.parametrize("reply", ["week", "my second week", "week 50", "in 12 or 13"])
+def test_no_week_of_a_pregnancy(reply: str) -> None:
+    assert isinstance(IN_WEEK.parse(reply), Problem)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,9 @@ def test_a_double_tap_takes_once() -> None:
     data = world.last(MIA).buttons["Take it over"]
     world.forges(MIA, data)
     world.forges(MIA, data)
+    assert [one.text for one in world.answers if one.text] == []
+    world.sleeps(minutes=1)
+    world.forges(MIA, data)
     assert len(sessions(world)) == 2
     assert [english(one.text) for one in world.answers if one.text] == [
         english(bringing_texts.OVER)

@@ -1,8 +1,10 @@
 """Old, foreign and forged buttons: every tap is answered once, and nothing else happens."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins
+from tests.flows.people import GINA, MIA, TOM, WELCOME, answers, assessed, gym, joins
 from tests.flows.world import World
 
 FORGED = (
@@ -53,6 +55,41 @@ def test_a_double_tap_counts_once() -> None:
     opened = world.person(MIA).open
     assert opened is not None
     assert dict(opened.run.answers) == {"age": 35}
+
+
+def test_a_double_tap_that_ends_a_form_shows_the_next_question_once() -> None:
+    world = World()
+    world.commands(MIA, "/start")
+    world.taps(MIA, "Begin my assessment")
+    answers(world, MIA, WELCOME[:-1])
+    confirm = world.last(MIA).buttons[WELCOME[-1]]
+    world.forges(MIA, confirm)
+    shown = len(world.screens[MIA])
+    world.forges(MIA, confirm)
+    assert len(world.screens[MIA]) == shown
+    assert world.answers[-1].text is None
+
+
+@pytest.mark.parametrize("wait", [0, 60])
+def test_a_double_tap_makes_one_invitation_and_a_later_tap_another(wait: int) -> None:
+    world = World()
+    gym(world)
+    data = world.last(GINA).buttons["Invite a trainer"]
+    world.forges(GINA, data)
+    world.now += timedelta(seconds=wait)
+    world.forges(GINA, data)
+    links = [one for one in world.screens[GINA] if "start=" in one.text]
+    assert len(links) == (2 if wait else 1)
+
+
+def test_the_same_button_after_something_else_is_no_double_tap() -> None:
+    world = World()
+    gym(world)
+    data = world.last(GINA).buttons["Invite a trainer"]
+    world.forges(GINA, data)
+    world.types(GINA, "one more")
+    world.forges(GINA, data)
+    assert len([one for one in world.screens[GINA] if "start=" in one.text]) == 2
 
 
 def test_taps_without_an_open_form_say_so() -> None:

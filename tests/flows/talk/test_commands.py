@@ -28,6 +28,7 @@ def test_every_command_answers_a_client_in_the_middle_of_something(command: str)
 
 def test_an_unknown_command_and_an_unexpected_text_get_a_hint() -> None:
     world = World()
+    assessed(world)
     world.commands(MIA, "/dance")
     assert "/help" in world.last(MIA).text
     world.types(MIA, "hello there")

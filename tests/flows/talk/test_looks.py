@@ -1,5 +1,7 @@
 """What only a trainer's look can open, and what a landing opens."""
 
+import pytest
+
 from flows.person import Client
 from flows.phases.outcome import Outcome
 from flows.steps import Phase
@@ -93,6 +95,18 @@ def test_a_first_step_that_the_assessment_forbids_is_refused_with_its_reason() -
     world.taps(TOM, "2 strength endurance")
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
     assert "Not possible. A fall in the last year: yes" in world.last(TOM).text
+
+
+@pytest.mark.parametrize("step", ["5 power", "3 muscular"])
+def test_a_first_step_too_high_is_refused_and_another_one_can_be_chosen(step: str) -> None:
+    world = trained(INTAKE)
+    world.taps(TOM, "Another step")
+    world.taps(TOM, step)
+    assert "Not possible. " in world.last(TOM).text
+    assert "Your trainer starts you" not in world.last(TOM).text
+    world.taps(TOM, "Another step")
+    world.taps(TOM, "2 strength endurance")
+    assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
 
 
 def test_a_landing_that_holds_opens_the_power_step() -> None:

@@ -57,6 +57,22 @@ def test_each_of_two_items_can_be_cleared() -> None:
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
 
 
+def test_a_clearance_of_somebody_who_left_is_not_noted_and_that_is_said() -> None:
+    world = trained()
+    answers(world, MIA, (*WELCOME, *INTAKE, "No", "Yes", *HEALTH[2:], *MOVEMENT))
+    world.taps(TOM, "Clearance seen")
+    world.commands(MIA, "/forget")
+    world.taps(MIA, "Yes, delete everything")
+    answers(world, TOM, ("A doctor", "Today", "No limit", "Note it ✓"))
+    assert "nothing was noted" in world.last(TOM).text
+
+
+def test_a_trainer_is_told_whose_you_it_is() -> None:
+    world = trained()
+    assessed(world)
+    assert "Mia reads:</i>\nYou start on step 1" in world.last(TOM).text.replace("<b>", "")
+
+
 def test_seen_leaves_what_can_be_cleared() -> None:
     world = trained()
     answers(world, MIA, (*WELCOME, *INTAKE, "No", "Yes", *HEALTH[2:], *MOVEMENT))

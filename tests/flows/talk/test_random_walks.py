@@ -12,16 +12,19 @@ STEPS = 150
 COMMANDS = (
     "/start", "/help", "/checkin", "/stairs", "/why", "/plan", "/unwell", "/pause", "/settings",
     "/privacy", "/export", "/cancel", "/gym", "/remind", "/unlink", "/nonsense", "/start abc",
+    "/today", "/today", "/today", "/lift squat", "/clients", "/retest",
 )  # fmt: skip
 TEXTS = (
     "yes", "no", "35", "80 kilo", "5'11", "done", "back", "skip", "why", "😀", "x" * 4096, "4",
     "<b>&{x}</b>", "I feel faint", "{bot}", "ok", "12,5", "None of these", "\u202eabc", "/", "²",
     "12 weeks", "chest pain", "knee", "tomorrow", "0", "10",
+    "8x60", "3x10 @ 7", "12 reps", "45 s", "push up", "it hurts", "all done", "finish", "undo",
+    "start", "leave", "12 x 20 kg",
 )  # fmt: skip
 FORGED = (
     "q|aaaaaa|age|1", "p|x|approve", "g|x|client", "b|x|send", "m|begin", "m|health", "u|x",
     "junk", "é", "m|movement", "m|checkin", "c|sign.chest|yes", "c|intake.again", "d|²",
-    "i|yes|abcdef",
+    "i|yes|abcdef", "w|x|0|done", "t|1|any|form", "t|1", "m|session",
 )  # fmt: skip
 
 
@@ -81,7 +84,7 @@ class Walk:
             self.world.types(who, self.chance.choice(TEXTS))
 
     def sleeps(self, _who: int) -> None:
-        self.world.sleeps(hours=self.chance.choice((1, 12, 30, 24 * 7, 24 * 15)))
+        self.world.sleeps(hours=self.chance.choice((0.01, 1, 12, 30, 24 * 7, 24 * 15)))
 
 
 def stops_are_kept(world: World) -> None:
@@ -91,6 +94,9 @@ def stops_are_kept(world: World) -> None:
             position = state.client.position
             unvouched = [item.code for item in position.items if item.clearance is None]
             assert position.phase is None or not unvouched, unvouched
+            workout = state.client.training.workout
+            trains = position.phase is not None and state.client.calendar.pause is None
+            assert workout is None or trains
 
 
 def told_whole(world: World) -> None:

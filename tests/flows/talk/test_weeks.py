@@ -253,9 +253,7 @@ def test_the_trainer_may_hold_or_choose_another_step() -> None:
     world.taps(TOM, "5 power")
     assert world.sees(TOM, "Not possible")
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
-    week(world)
-    world.taps(TOM, "Another step")
-    world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "Approve")
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
     assert client(world).pending is None
 

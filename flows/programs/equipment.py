@@ -1,0 +1,26 @@
+"""What a person's equipment is in things, and whether they are enough for an exercise."""
+
+from flows.phases.profile import Equipment
+from flows.programs.exercise import Exercise
+from flows.programs.kinds import Kit
+
+KITS: dict[Equipment, frozenset[Kit]] = {
+    Equipment.NONE: frozenset(),
+    Equipment.BANDS: frozenset({Kit.BAND}),
+    Equipment.DUMBBELLS: frozenset({Kit.DUMBBELL, Kit.KETTLEBELL}),
+    Equipment.BARBELL: frozenset({Kit.BARBELL, Kit.BENCH}),
+    Equipment.MACHINES: frozenset(
+        {Kit.MACHINE, Kit.CABLE, Kit.BENCH, Kit.BALL, Kit.BOX, Kit.BAR},
+    ),
+    Equipment.BALL_AND_ROOM: frozenset({Kit.MEDICINE_BALL, Kit.BOX, Kit.ROOM}),
+}
+
+
+def things(equipment: tuple[Equipment, ...] | None) -> frozenset[Kit]:
+    """List the things that are there; unknown counts as none."""
+    return frozenset[Kit]().union(*(KITS[one] for one in equipment or ()))
+
+
+def enough(exercise: Exercise, have: frozenset[Kit]) -> bool:
+    """Whether one of its ways to be done needs nothing that is missing."""
+    return any(map(have.issuperset, exercise.kit))

@@ -1,0 +1,166 @@
+"""The session of the day as a card, section by section, cut into pages where it is long."""
+
+from collections.abc import Iterator
+
+from flows.programs.session import Block, Item
+from flows.talk.stair_texts import UNWELL
+from flows.talk.training import words
+from flows.talk.training.buttons import button, row
+from flows.talk.training.personal import remarks
+from flows.talk.training.scene import Scene, name
+from flows.words import Button, Content, T, Text, english, lines
+
+LENGTHS = (30, 45, 60, 75, 90)
+ROOM = 3000
+"""Letters of a page, far enough below the 4096 that Telegram takes for marks and translations."""
+TITLE = T("<b>{title}</b>, about {minutes} minutes")
+WHICH = T("Which one do you want to swap?")
+HOW_LONG = T("How much time is there today?")
+EACH = T("Each: {about}.")
+TEMPO = T("Tempo: seconds to lower, hold, lift, and pause.")
+BLOCK = T("<b>{section}</b>")
+
+
+def card(one: Scene) -> Content:
+    """Show a session that has not begun, or the view of it that was asked for."""
+    match one.workout.view:
+        case "why":
+            return _paged(one, _reasons(one))
+        case "min":
+            return Content((HOW_LONG,), (_lengths(one), row(one, ("Back", "back"))))
+        case "swap":
+            return _which(one)
+        case _:
+            return _paged(one, _session(one))
+
+
+def pages(paragraphs: tuple[Text, ...]) -> tuple[tuple[Text, ...], ...]:
+    """Cut paragraphs into pages, each short enough for one message."""
+    found: list[tuple[Text, ...]] = [()]
+    for paragraph in paragraphs:
+        longer = (*found[-1], paragraph)
+        fits = sum(len(english(one)) + 2 for one in longer) <= ROOM
+        if fits or not found[-1]:
+            found[-1] = longer
+        else:
+            found.append((paragraph,))
+    return tuple(found)
+
+
+def _paged(one: Scene, paragraphs: tuple[Text, ...]) -> Content:
+    cut = pages(paragraphs)
+    page = min(one.workout.page, len(cut) - 1)
+    turned = tuple(
+        button(one, T("Page {page}", page=place + 1), f"page{place}")
+        for place in (page - 1, page + 1)
+        if 0 <= place < len(cut)
+    )
+    return Content(cut[page], (*((turned,) if turned else ()), *_buttons(one)))
+
+
+def _buttons(one: Scene) -> tuple[tuple[Button, ...], ...]:
+    if one.workout.view == "why":
+        return (row(one, ("Back to the session", "back")),)
+    start = button(one, T("Start"), "go")
+    more = row(one, ("Why these?", "why"), ("Swap", "swap"), ("Shorter or longer", "min"))
+    return ((start,), more, (UNWELL,))
+
+
+def _lengths(one: Scene) -> tuple[Button, ...]:
+    return tuple(button(one, T("{n}", n=length), f"min{length}") for length in LENGTHS)
+
+
+def _session(one: Scene) -> tuple[Text, ...]:
+    session = one.workout.session
+    head = T(TITLE.template, title=session.title, minutes=session.minutes)
+    sections = (text for block in session.blocks for text in _block(one, block))
+    items = (item for block in session.blocks for item in block.items)
+    tempo = (TEMPO,) if any(item.dose.tempo for item in items) else ()
+    notes = lines(T("• {note}", note=note) for note in (*tempo, *session.notes))
+    return (head, *sections, *notes)
+
+
+def _block(one: Scene, block: Block) -> tuple[Text, ...]:
+    shared = _shared(block)
+    said = (
+        *((T(EACH.template, about=words.joined(shared)),) if shared else ()),
+        *(_item(one, item, shared) for item in block.items),
+        *(T("{note}", note=note) for note in block.notes),
+    )
+    head = T(BLOCK.template, section=words.SECTIONS[block.section])
+    return lines((head, *said)) if said else ()
+
+
+def _shared(block: Block) -> tuple[Text, ...]:
+    """Give what holds for every item of a section alike, to be said once."""
+    first, *others = [words.details(item.dose) for item in block.items] or [()]
+    if not others:
+        return ()
+    return tuple(detail for detail in first if all(detail in other for other in others))
+
+
+def _item(one: Scene, item: Item, shared: tuple[Text, ...]) -> Text:
+    exercise = one.book.library.exercises.get(item.exercise)
+    parts = (
+        words.amount(item.dose, exercise),
+        *words.load(item, one.book, one.units),
+        *(detail for detail in words.details(item.dose) if detail not in shared),
+        *remarks(one, item),
+    )
+    return T(
+        "{pair}<i>{name}</i>: {about}",
+        pair=f"{item.pair} " if item.pair else "• ",
+        name=name(one.book, item.exercise),
+        about=words.joined(parts),
+    )
+
+
+def _reasons(one: Scene) -> tuple[Text, ...]:
+    return tuple(_why(one, block) for block in one.workout.session.blocks if block.items)
+
+
+def _why(one: Scene, block: Block) -> Text:
+    head = T(BLOCK.template, section=words.SECTIONS[block.section])
+    (text,) = lines((head, *_grouped(one, block)))
+    return text
+
+
+def _grouped(one: Scene, block: Block) -> Iterator[Text]:
+    """Say what all items have for a reason first, and the same reasons of several items once."""
+    whole = _common(block.items)
+    yield from whole
+    groups: dict[tuple[Text, ...], list[str]] = {}
+    for item in block.items:
+        own = tuple(reason for reason in item.reasons if reason not in whole)
+        source = T("({source})", source=item.source)
+        groups.setdefault((*own, source), []).append(item.exercise)
+    for reasons, exercises in groups.items():
+        named = words.joined(tuple(name(one.book, exercise) for exercise in exercises))
+        yield T("<i>{names}</i>", names=named)
+        yield from reasons
+
+
+def _common(listed: tuple[Item, ...]) -> tuple[Text, ...]:
+    """Give the reasons that several items have alike."""
+    first, *others = listed
+    alike = (one for one in first.reasons if all(one in other.reasons for other in others))
+    return tuple(alike) if others else ()
+
+
+def _which(one: Scene) -> Content:
+    rows = tuple(
+        (button(one, name(one.book, item.exercise), f"pick{place}"),)
+        for place, item in one_by_one(one)
+    )
+    return Content((WHICH,), (*rows, row(one, ("Back", "back"))))
+
+
+def one_by_one(one: Scene) -> tuple[tuple[int, Item], ...]:
+    """List the items that can be swapped, with their places, each exercise once."""
+    seen: dict[str, tuple[int, Item]] = {}
+    at = 0
+    for block in one.workout.session.blocks:
+        for place, item in enumerate(block.items, at):
+            seen.setdefault(item.exercise, (place, item))
+        at += max(len(block.items), 1)
+    return tuple(seen.values())

@@ -1,0 +1,48 @@
+"""What the sessions of a week already told the check-in, so that it does not ask again."""
+
+from msgspec.structs import replace
+
+from flows.phases.position import Form
+from flows.questions.answers import Answer
+from flows.workouts.training import Finished, Hurt, Training
+
+LEFT_AT_MOST = 5
+"""The scale of reps left ends here: five or more."""
+
+
+def told(training: Training) -> dict[str, Answer]:
+    """Give the answers that the sessions since the last check-in know.
+
+    Sessions done, the mean of effort and reps left, the worst technique, the worst pain. That
+    nothing hurt in a session says nothing about the week: no pain is never told by it.
+    """
+    waiting = tuple(one for one in training.sessions if not one.told)
+    done = tuple(one for one in waiting if one.exercises)
+    hurts = tuple(hurt for one in waiting for hurt in one.hurts)
+    return (_of_done(done) if done else {}) | (_of_pain(hurts) if hurts else {})
+
+
+def _of_done(done: tuple[Finished, ...]) -> dict[str, Answer]:
+    found: dict[str, Answer] = {"sessions": len(done)}
+    efforts = [one.effort for one in done if one.effort is not None]
+    if len(efforts) == len(done):
+        found["effort"] = round(sum(efforts) / len(efforts))
+    left = [one.left for one in done if one.left is not None]
+    if left:
+        found["reps_left"] = min(round(sum(left) / len(left)), LEFT_AT_MOST)
+    forms = [Form(one.form) for one in done if one.form]
+    if len(forms) == len(done):
+        found["form"] = max(forms, key=list(Form).index).value
+    return found
+
+
+def _of_pain(hurts: tuple[Hurt, ...]) -> dict[str, Answer]:
+    where = tuple(dict.fromkeys(place for hurt in hurts for place in hurt.where))
+    kinds = tuple(dict.fromkeys(kind for hurt in hurts for kind in hurt.kinds))
+    found: dict[str, Answer] = {"pain": max(hurt.pain for hurt in hurts)}
+    return found | {"pain_where": where, "pain_kind": kinds or ("none",)}
+
+
+def counted(training: Training) -> Training:
+    """Note that a check-in was told, or missed, that the sessions so far count for."""
+    return replace(training, sessions=tuple(replace(one, told=True) for one in training.sessions))
