@@ -25,7 +25,10 @@ TOLLS = {
     urgency: Toll(every=EVERY, slack=EVERY * ahead, slowest=SLOWEST, quiet=QUIET)
     for urgency, ahead in AHEAD.items()
 }
-"""25 a second; the more urgent may take turns ahead, which then are missing for the rest."""
+"""25 a second; the more urgent may take turns ahead, which then are missing for the rest.
+
+No second has more than 28 that way: two of Telegram's 30 are left for those held up on the line.
+"""
 
 _MANY = 4096
 

@@ -15,9 +15,9 @@ from flows.reminded import Recalled, Reminded
 from flows.talk.casts import saying
 from flows.ties import Member
 
-AHEAD = 50
-"""How many are told and not heard of yet: two seconds of sending."""
-REFILL = 25
+AHEAD = 32
+"""How many are told and not heard of yet: not two seconds of sending, replies between them."""
+REFILL = 16
 SHOWN_EVERY = timedelta(seconds=3)
 MOVING = (Stage.SENDING, Stage.RECALLING)
 

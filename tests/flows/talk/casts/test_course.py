@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from flows.broadcast import Broadcast, Course, Stage
 from flows.effects import Pick
 from flows.events import Told
+from flows.news import Surveyed
 from flows.reach import CastAct, Order, Recipient, Result
 from flows.reminded import Delivered, Picked, ReminderActed
 from flows.talk import broadcast
@@ -184,13 +185,13 @@ def test_no_more_are_told_than_two_seconds_of_sending() -> None:
     assert decided.effects == ()
     resumed = acts(replace(going(), stage=Stage.PAUSED), CastAct.RESUME)
     assert resumed.course.asked == ()
-    full = follows(resumed, people(50))
-    assert len(full.course.out) == 50
-    for one in range(24):
+    full = follows(resumed, people(32))
+    assert len(full.course.out) == 32
+    for one in range(15):
         full = follows(full, Delivered(member=one, result=Result.SENT))
     assert full.course.asked is None
-    more = broadcast.turn(full, told(Delivered(member=24, result=Result.SENT)), DEFAULT.reminders)
-    assert more.effects[0] == Pick(result=Result.WAITING, most=25)
+    more = broadcast.turn(full, told(Delivered(member=15, result=Result.SENT)), DEFAULT.reminders)
+    assert more.effects[0] == Pick(result=Result.WAITING, most=16)
 
 
 def test_a_pause_stops_at_once_and_forgets_nobody() -> None:
@@ -214,6 +215,11 @@ def test_a_cancelled_one_tells_nobody_else_and_reports_those_on_their_way() -> N
     assert decided.state.stage is Stage.DONE
     assert "Cancelled" in repr(decided.effects)
     assert "never sent" in repr(decided.effects)
+
+
+def test_a_look_at_the_roster_that_comes_late_changes_nothing() -> None:
+    cast = going(total=3, out=(1,))
+    assert follows(cast, Surveyed(members=())) == cast
 
 
 def test_a_button_out_of_turn_and_a_stranger_s_do_nothing() -> None:
