@@ -41,6 +41,7 @@ bench: .venv/.dev
 	@$(BIN)/python -m tests.bench.decisions
 	@$(BIN)/python -m tests.bench.years
 	@$(BIN)/python -m tests.bench.sessions
+	@$(BIN)/python -m tests.bench.broadcast
 
 lock: .venv/.dev
 	$(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml

@@ -218,7 +218,7 @@ def _assembled(
         outbox.take(entries)
 
     runner = Runner(store, ruled(book), take)
-    ways = Ways(sender.perform, Fetcher(api, store).fetch, runner.handle)
+    ways = Ways(sender.perform, Fetcher(api, store).fetch, runner.handle, sender.leave)
     outbox = Outbox(store, clock, ways)
     register(application, runner, clock)
     return Parts(

@@ -1,18 +1,23 @@
 """States and effects as bytes and back, with a schema number on every stored document."""
 
+from collections import Counter
 from datetime import datetime
 
 import msgspec
 
+from flows.broadcast import Broadcast
 from flows.decide import State
 from flows.effects import Effect, Record
 from flows.people import StateId
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised, with a step that brings older documents up to date, when a stored shape changes.
 
-2 only added fields that have a value when they are left out: documents of 1 need no step.
+2 only added fields that have a value when they are left out: documents of 1 need no step. With 3
+a reminder keeps what was ordered apart from how it goes, and whom it is for beside the document.
 """
+
+Fields = dict[str, object]
 
 
 class NewerSchema(Exception):  # noqa: N818 - says what it is
@@ -26,6 +31,16 @@ class _Document(msgspec.Struct, frozen=True):
 
 class _Schema(msgspec.Struct, frozen=True):
     schema: int
+
+
+class _Fields(msgspec.Struct, frozen=True):
+    state: Fields
+
+
+class _Course2(msgspec.Struct, frozen=True):
+    waiting: tuple[tuple[int, str], ...] = ()
+    out: tuple[int, ...] = ()
+    results: tuple[tuple[str, int], ...] = ()
 
 
 class Posted(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +61,7 @@ class PostedTimer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _schema = msgspec.json.Decoder(_Schema)
+_fields = msgspec.json.Decoder(_Fields)
 _document = msgspec.json.Decoder(_Document)
 _posted = msgspec.json.Decoder(Posted)
 _timer = msgspec.json.Decoder(PostedTimer)
@@ -58,9 +74,29 @@ def write_state(state: State) -> bytes:
 
 def read_state(document: bytes) -> State:
     """Decode a stored document; raises NewerSchema, or msgspec.DecodeError when it is none."""
-    if _schema.decode(document).schema > SCHEMA:
+    schema = _schema.decode(document).schema
+    if schema > SCHEMA:
         raise NewerSchema("this data was written by a newer Stairwise: start that one")
+    if schema < 3 and (old := _fields.decode(document)).state["type"] == "broadcast":
+        return msgspec.convert(_broadcast_of_2(old.state), Broadcast)
     return _document.decode(document).state
+
+
+def _broadcast_of_2(old: Fields) -> Fields:
+    """Bring a reminder up to date; of whom it was still to be sent to it is not known."""
+    phase = old.get("phase")
+    ordered: Fields = {
+        name: old[name] for name in ("gym", "gym_name", "owner", "text") if name in old
+    }
+    order: Fields = {**ordered, "segment": {"steps": [] if phase is None else [phase]}}
+    told = msgspec.convert(old, _Course2)
+    unknown = [person for person, _ in told.waiting]
+    counts = Counter(dict(told.results))
+    counts["unknown"] += len(unknown)
+    results = [(name, count) for name, count in counts.items() if count]
+    total = counts.total() + len(told.out)
+    course: Fields = {"out": told.out, "unknown": unknown, "results": results, "total": total}
+    return {**old, "order": order, "course": {**course, "heard": old.get("heard")}}
 
 
 def write_posted(posted: Posted | PostedTimer) -> bytes:

@@ -39,6 +39,6 @@ def decide(state: State, event: Event, book: Book) -> Decision[State]:
         case Gym():
             return gym.turn(state, event)
         case Broadcast():
-            return broadcast.turn(state, event)
+            return broadcast.turn(state, event, book.policy.reminders)
         case _:
             assert_never(state)

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from flows.news import AnyNews
 from flows.people import StateId
+from flows.reach import Result
 from flows.words import Content, Text
 
 
@@ -57,10 +58,22 @@ class Say(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Mail(Struct, frozen=True, kw_only=True, tag=True):
-    """Send one of many equal messages, and tell `receipt` what became of it."""
+    """Send one of many equal messages, and tell `receipt` what became of it.
+
+    The slot remembers the message, so that it can be recalled.
+    """
 
     lean: ClassVar[Lean] = Lean.AT_MOST_ONCE
     content: Content
+    receipt: StateId
+    slot: str = ""
+
+
+class Recall(Struct, frozen=True, kw_only=True, tag=True):
+    """Delete the message of a slot, and tell `receipt` whether it is gone."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    slot: str
     receipt: StateId
 
 
@@ -102,6 +115,15 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Roll(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person a reminder's list, with the names that its gym's roster has today."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+    broadcast: StateId
+    gym: StateId
+
+
 class Appointment(Struct, frozen=True, kw_only=True):
     """One entry of a calendar: a day and a time of the clocks in a zone, and how long it takes.
 
@@ -134,6 +156,18 @@ class Survey(Struct, frozen=True, kw_only=True, tag=True):
     gym: StateId
 
 
+class Pick(Struct, frozen=True, kw_only=True, tag=True):
+    """Look for `most` rows of this state's own list and tell it of them as `Picked`.
+
+    Those with this result, but for those who live in one of these zones.
+    """
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+    result: Result
+    most: int
+    but: tuple[str, ...] = ()
+
+
 class Fetch(Struct, frozen=True, kw_only=True, tag=True):
     """Read a file of so many bytes at `most` and tell this state its text as `Fetched`."""
 
@@ -149,13 +183,16 @@ Effect = (
     | Close
     | Say
     | Mail
+    | Recall
     | Answer
     | Tell
     | Offer
     | Export
     | Sheet
+    | Roll
     | Dates
     | Survey
+    | Pick
     | Fetch
 )
 

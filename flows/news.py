@@ -5,7 +5,18 @@ from datetime import date
 from msgspec import Struct
 
 from flows.coaching import Coaching
-from flows.people import PersonId, Role, StateId
+from flows.people import PersonId, Role
+from flows.reminded import (
+    Delivered,
+    Listed,
+    Picked,
+    Recalled,
+    Reminded,
+    ReminderActed,
+    ReminderDrafted,
+    ReminderNarrowed,
+    ReminderTimed,
+)
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
 from flows.words import Content, Text
@@ -94,10 +105,14 @@ class Fetched(News, frozen=True, kw_only=True):
 
 
 class Notice(News, frozen=True, kw_only=True):
-    """Told to a person: something to show; with a slot it replaces what the slot showed."""
+    """Told to a person: something to show; with a slot it replaces what the slot showed.
+
+    `anew`: at the bottom of the chat, and the old message loses its buttons.
+    """
 
     content: Content
     slot: str = ""
+    anew: bool = False
 
 
 class Invited(News, frozen=True, kw_only=True):
@@ -229,44 +244,6 @@ class Cleared(News, frozen=True, kw_only=True):
     scope: Phase
 
 
-class ReminderDrafted(News, frozen=True, kw_only=True):
-    """Told to a broadcast: its words and whom they are for; none as phase means everybody."""
-
-    gym: str
-    gym_name: str
-    owner: PersonId
-    phase: Phase | None
-    text: Text
-
-
-class ReminderConfirmed(News, frozen=True, kw_only=True):
-    """Told to a broadcast: send it."""
-
-    by: PersonId
-
-
-class ReminderDropped(News, frozen=True, kw_only=True):
-    """Told to a broadcast: do not send it."""
-
-    by: PersonId
-
-
-class Reminded(News, frozen=True, kw_only=True):
-    """Told to a member: a reminder of their gym."""
-
-    broadcast: StateId
-    membership: str
-    gym_name: str
-    text: Text
-
-
-class Delivered(News, frozen=True, kw_only=True):
-    """Told to a broadcast: what became of one member's message."""
-
-    member: PersonId
-    result: str
-
-
 class Unreached(News, frozen=True, kw_only=True):
     """Told to a person: Telegram says that they cannot be written to."""
 
@@ -276,6 +253,7 @@ AnyNews = (
     | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
-    | Coaching | ReminderDrafted | ReminderConfirmed | ReminderDropped | Reminded | Delivered
+    | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderActed | Picked
+    | Reminded | Recalled | Listed | Delivered
     | Unreached
 )  # fmt: skip

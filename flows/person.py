@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from flows.news import Invited
-from flows.people import MAY, Act, PersonId, Role
+from flows.people import MAY, Act, PersonId, Role, StateId
 from flows.phases.intake import Placement
 from flows.phases.outcome import Verdict
 from flows.phases.position import Position, Week
@@ -146,6 +146,14 @@ class Touched(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class Mailing(Struct, frozen=True, kw_only=True):
+    """A reminder somebody got lately; `place` names the slot that knows its message."""
+
+    broadcast: StateId
+    at: datetime
+    place: int
+
+
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
     """One human. `filled` holds the newest answers of each form; `aside` dialogues put off.
 
@@ -167,6 +175,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     links: tuple[Membership, ...] = ()
     invited: Invited | None = None
     upload: Upload | None = None
+    mails: tuple[Mailing, ...] = ()
     touched: Touched | None = None
     offered: tuple[Button, ...] = ()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from flows.people import PersonId, Role
-from flows.steps import Phase
+from flows.steps import Goal, Phase
 from flows.words import Text
 
 
@@ -18,6 +18,7 @@ class Member(Struct, frozen=True, kw_only=True):
     trainer: PersonId | None = None
     trainer_name: str = ""
     phase: Phase | None = None
+    goal: Goal | None = None
     since: str = ""
     zone: str = ""
     language: str = ""

@@ -9,13 +9,16 @@ from flows.broadcast import Broadcast, Stage
 from flows.desk import Desk
 from flows.gym import Gym
 from flows.person import Client, Open, Person, Settings
-from flows.phases.policy import Policy, Timing
+from flows.phases.policy import Policy, Reminders, Timing
+from flows.reach import When
 from flows.workouts.training import Workout
 
 VERSION = 1
 """Raised when `wanted` changes its mind: all states get their timers anew at the next start."""
 
 
+FIRST_ZONE = "Pacific/Kiritimati"
+"""Where every day begins first: a round of reminders begins when its hour has come there."""
 OVERDUE = timedelta(hours=1)
 """How long a reminder waits for word of those it was sent to."""
 
@@ -43,15 +46,28 @@ class Timer(Struct, frozen=True, kw_only=True):
 
 
 def wanted(state: Person | Desk | Gym | Broadcast, policy: Policy) -> tuple[Timer, ...]:
-    """Say which timers the state should have: people, and reminders that are being sent."""
+    """Say which timers the state should have: people, and reminders to many."""
     if isinstance(state, Broadcast):
-        return tuple(_of_broadcast(state))
+        return tuple(_of_broadcast(state, policy.reminders))
     return tuple(_of_person(state, policy)) if isinstance(state, Person) else ()
 
 
-def _of_broadcast(cast: Broadcast) -> Iterator[Timer]:
-    if cast.stage is Stage.SENDING and cast.out and cast.heard is not None:
-        yield Timer(name="overdue", when=Instant(cast.heard + OVERDUE))
+def _of_broadcast(cast: Broadcast, limits: Reminders) -> Iterator[Timer]:
+    course = cast.course
+    if course.out and course.heard is not None:
+        yield Timer(name="overdue", when=Instant(course.heard + OVERDUE))
+    if cast.order.when is not None:
+        yield from _at_its_hour(cast, cast.order.when)
+    ended = course.ended or (course.heard if cast.stage is Stage.OFFERED else None)
+    if ended is not None:
+        yield Timer(name="over", when=Instant(ended + timedelta(days=limits.kept_days)))
+
+
+def _at_its_hour(cast: Broadcast, when: When) -> Iterator[Timer]:
+    for zone in cast.course.zones:
+        yield Timer(name=f"zone:{zone}", when=Local(when.day, time(when.hour), zone))
+    if cast.stage is Stage.STANDING:
+        yield Timer(name="round", when=Local(when.day, time(when.hour), FIRST_ZONE))
 
 
 def _of_person(person: Person, policy: Policy) -> Iterator[Timer]:

@@ -35,12 +35,16 @@ class Api:
 
     async def send(self, method: str, to: To, parameters: Parameters) -> Outcome:
         """Call a method that puts something new into a chat."""
-        await self._pacer.leave(to.chat, to.urgency)
+        await self.leave(to)
         return await self.call(method, {"chat_id": to.chat, **parameters})
+
+    async def leave(self, to: To) -> None:
+        """Return when it is the turn of something new in a chat."""
+        await self._pacer.leave(to.chat, to.urgency)
 
     async def upload(self, to: To, parameters: Parameters, file: InputFile) -> Outcome:
         """Send a document."""
-        await self._pacer.leave(to.chat, to.urgency)
+        await self.leave(to)
         fields = [RequestParameter(k, v, None) for k, v in parameters.items()]
         fields.append(RequestParameter("chat_id", to.chat, None))
         fields.append(RequestParameter("document", None, [file]))

@@ -106,5 +106,10 @@ def lost(outcome: Outcome) -> bool:
     return _says(outcome, ("message to edit not found", "message can't be edited", "MESSAGE_ID"))
 
 
+def deleted(outcome: Outcome) -> bool:
+    """Say whether a deletion was refused because the message is no more."""
+    return _says(outcome, ("message to delete not found",))
+
+
 def _says(outcome: Outcome, sayings: tuple[str, ...]) -> bool:
     return isinstance(outcome, Refused) and any(s in outcome.description for s in sayings)

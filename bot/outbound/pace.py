@@ -14,7 +14,7 @@ from bot.ports import StoreFull, StoreUnavailable, Urgency
 from bot.turns import Toll, Turns
 
 EVERY = 40
-AHEAD = {Urgency.REPLY: 9, Urgency.PING: 6, Urgency.BULK: 4}
+AHEAD = {Urgency.REPLY: 3, Urgency.PING: 2, Urgency.BULK: 1}
 SLOWEST = 4
 QUIET = 30_000
 CHAT_EVERY = 1.0
@@ -25,7 +25,10 @@ TOLLS = {
     urgency: Toll(every=EVERY, slack=EVERY * ahead, slowest=SLOWEST, quiet=QUIET)
     for urgency, ahead in AHEAD.items()
 }
-"""25 a second; the more urgent may take turns ahead, which then are missing for the rest."""
+"""25 a second; the more urgent may take turns ahead, which then are missing for the rest.
+
+No second has more than 28 that way: two of Telegram's 30 are left for those held up on the line.
+"""
 
 _MANY = 4096
 

@@ -7,8 +7,9 @@ from telegram import InputFile
 from bot.outbound.api import Api, To
 from bot.outbound.export import everything
 from bot.outbound.ics import calendar
-from bot.outbound.outcomes import Outcome, Sent, lost, unchanged
+from bot.outbound.outcomes import Outcome, Refused, Sent, deleted, lost, unchanged
 from bot.outbound.render import Parameters, Renderer
+from bot.outbound.roll import roll
 from bot.outbound.sheet import sheet
 from bot.ports import Store, Urgency
 from flows.effects import (
@@ -19,14 +20,16 @@ from flows.effects import (
     Export,
     Mail,
     Offer,
+    Recall,
     Repost,
+    Roll,
     Say,
     Sheet,
     Show,
 )
 from flows.people import StateId, key_of, kind_of
 
-Sendable = Show | Repost | Close | Say | Mail | Offer | Export | Sheet | Dates
+Sendable = Show | Repost | Close | Say | Mail | Recall | Offer | Export | Sheet | Roll | Dates
 
 
 class Sender:
@@ -58,20 +61,37 @@ class Sender:
 
     def _doing(self, effect: Sendable, state: StateId) -> Awaitable[Outcome]:
         match effect:
+            case Show() | Repost() | Close():
+                return self._live(effect, state)
+            case Say():
+                return self._say(effect, state)
+            case Mail():
+                return self._mail(effect, state)
+            case Recall():
+                return self._recall(effect, state)
+            case Offer():
+                return self._offer(effect, state)
+            case Export() | Sheet() | Roll() | Dates():
+                return self._file(effect, state)
+
+    def _live(self, effect: Show | Repost | Close, state: StateId) -> Awaitable[Outcome]:
+        match effect:
             case Show():
                 return self._show(effect, state)
             case Repost():
                 return self._repost(effect, state)
             case Close():
                 return self._close(effect, state)
-            case Say() | Mail():
-                return self._say(effect, state)
-            case Offer():
-                return self._offer(effect, state)
-            case Export() | Sheet() | Dates():
-                return self._file(effect, state)
 
-    async def _say(self, effect: Say | Mail, state: StateId) -> Outcome:
+    async def leave(self, effect: Sendable, state: StateId) -> None:
+        """Wait for the turn of what is sent at most once: `perform` then sends it at once."""
+        await self._api.leave(to(effect, state))
+
+    async def _mail(self, effect: Mail, state: StateId) -> Outcome:
+        message = self._renderer.new(effect.content)
+        return await self._api.call("sendMessage", {"chat_id": chat_of(effect, state), **message})
+
+    async def _say(self, effect: Say, state: StateId) -> Outcome:
         message = self._renderer.new(effect.content)
         return await self._api.send("sendMessage", to(effect, state), message)
 
@@ -101,25 +121,38 @@ class Sender:
             )
         return Sent() if shown is None else await self._strip(whom, shown)
 
+    async def _recall(self, effect: Recall, state: StateId) -> Outcome:
+        shown = await self._store.slot(state, effect.slot)
+        if shown is None:
+            return Refused("it is not known which message it was")
+        whom = to(effect, state)
+        target: Parameters = {"chat_id": whom.chat, "message_id": shown}
+        outcome = await self._api.change("deleteMessage", whom, target)
+        return Sent() if deleted(outcome) else outcome
+
     async def _offer(self, effect: Offer, state: StateId) -> Outcome:
         whom = to(effect, state)
         scope = {"type": "chat", "chat_id": whom.chat}
         menu = self._renderer.menu(effect.commands)
         return await self._api.change("setMyCommands", whom, {"commands": menu, "scope": scope})
 
-    async def _file(self, effect: Export | Sheet | Dates, state: StateId) -> Outcome:
+    async def _file(self, effect: Export | Sheet | Roll | Dates, state: StateId) -> Outcome:
         name, content = await self._written(effect, state)
         file = InputFile(content, filename=name)
         caption = self._renderer.caption(effect.caption)
         return await self._api.upload(to(effect, state), caption, file)
 
-    async def _written(self, effect: Export | Sheet | Dates, state: StateId) -> tuple[str, bytes]:
+    async def _written(
+        self, effect: Export | Sheet | Roll | Dates, state: StateId
+    ) -> tuple[str, bytes]:
         match effect:
             case Export():
                 return "stairwise.json", await everything(self._store, state)
             case Sheet():
                 history = await self._store.history(state)
                 return "sessions.csv", sheet(history, self._exercises)
+            case Roll():
+                return "reminder.csv", await roll(self._store, effect)
             case Dates():
                 return "stairwise.ics", calendar(effect, self._renderer)
 
@@ -139,7 +172,7 @@ class Sender:
 
 def to(effect: Effect, state: StateId) -> To:
     """Say where an effect of this state goes, and how urgently."""
-    if isinstance(effect, Mail):
+    if isinstance(effect, Mail | Recall):
         return To(chat_of(effect, state), Urgency.BULK)
     desk = kind_of(state) == "desk"
     return To(chat_of(effect, state), Urgency.PING if desk else Urgency.REPLY)

@@ -46,7 +46,7 @@ def _row(line: Line, names: Mapping[str, str]) -> tuple[object, ...]:
     return (
         session.on.isoformat(),
         "" if session.phase is None else int(session.phase),
-        _plain(names.get(put.exercise, put.exercise)),
+        plain(names.get(put.exercise, put.exercise)),
         line.number,
         "" if done.kg is None else f"{done.kg:g}",
         done.reps,
@@ -56,6 +56,6 @@ def _row(line: Line, names: Mapping[str, str]) -> tuple[object, ...]:
     )
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Keep a spreadsheet from taking a foreign name for a formula."""
     return f"'{name}" if name.startswith(FORMULA) else name

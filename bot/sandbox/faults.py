@@ -42,6 +42,11 @@ class Limit(Struct, frozen=True):
     seconds: float
 
 
+WHOLE_BOT = Limit(messages=30, seconds=1)
+ONE_CHAT = Limit(messages=15, seconds=10)
+"""What Telegram is known for: 30 a second over all, one a second in a chat after a short burst."""
+
+
 class Flood:
     """Flood limits, off until they are set: in one chat, and for the whole bot."""
 
@@ -50,6 +55,10 @@ class Flood:
         self.whole_bot: Limit | None = None
         self._wall = wall
         self._sent: dict[object, deque[float]] = defaultdict(deque)
+
+    def as_telegram(self) -> None:
+        """Have the limits that Telegram is known for."""
+        self.one_chat, self.whole_bot = ONE_CHAT, WHOLE_BOT
 
     def check(self, method: str, params: Json) -> None:
         """Count a message in, or refuse it with 429; a refused one is not counted."""

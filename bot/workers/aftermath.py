@@ -6,9 +6,11 @@ from bot.outbound.outcomes import Gone, Refused, Sent, Unknown
 from bot.outbound.send import chat_of
 from bot.ports import Ack, Entry
 from flows.codec import Posted, write_posted
-from flows.effects import Close, Effect, Fetch, Mail, Repost, Show, Tell
-from flows.news import AnyNews, Delivered, Fetched, Unreached
+from flows.effects import Close, Effect, Fetch, Mail, Recall, Repost, Show, Tell
+from flows.news import AnyNews, Fetched, Unreached
 from flows.people import StateId, key_of, person_id
+from flows.reach import Result
+from flows.reminded import Delivered, Recalled, Reminded
 
 Final = Sent | Gone | Refused | Unknown
 
@@ -21,21 +23,40 @@ def follow(entry: Entry, posted: Posted, outcome: Final, at: datetime) -> Ack:
     return Ack(entry=entry, state=posted.state, slot=slot, message=message, then=then)
 
 
+def returned(entry: Entry, posted: Posted, news: AnyNews, at: datetime) -> tuple[Entry, ...]:
+    """Tell a reminder that a member is there no more: nobody else would."""
+    match posted.effect, news:
+        case Tell(to=to), Reminded():
+            result = Result.LEFT
+        case Tell(to=to), Recalled():
+            result = Result.KEPT
+        case _:
+            return ()
+    gone = Delivered(member=int(key_of(to)), result=result)
+    return (_hop(entry, posted, posted.state, gone, at),)
+
+
 def _slot(effect: Effect, outcome: Final) -> tuple[str, int | None]:
     match effect, outcome:
         case Show() | Repost(), Sent(message=int()):
             return effect.slot, outcome.message
-        case Close(), _:
+        case Mail(slot=str(slot)), Sent(message=int()) if slot:
+            return slot, outcome.message
+        case Close() | Recall(), _:
             return effect.slot, None
         case _:
             return "", None
 
 
 def _receipt(posted: Posted, outcome: Final) -> tuple[tuple[StateId, AnyNews], ...]:
-    if not isinstance(posted.effect, Mail):
-        return ()
-    news = Delivered(member=int(key_of(posted.state)), result=_result(outcome))
-    return ((posted.effect.receipt, news),)
+    match posted.effect:
+        case Mail(receipt=to):
+            result = _result(outcome)
+        case Recall(receipt=to):
+            result = Result.DELETED if isinstance(outcome, Sent) else Result.KEPT
+        case _:
+            return ()
+    return ((to, Delivered(member=int(key_of(posted.state)), result=result)),)
 
 
 def _unread(posted: Posted) -> tuple[tuple[StateId, AnyNews], ...]:
@@ -45,16 +66,16 @@ def _unread(posted: Posted) -> tuple[tuple[StateId, AnyNews], ...]:
     return ((posted.state, Fetched(code=posted.effect.code, text=None)),)
 
 
-def _result(outcome: Final) -> str:
+def _result(outcome: Final) -> Result:
     match outcome:
         case Sent():
-            return "sent"
+            return Result.SENT
         case Gone():
-            return "blocked"
+            return Result.BLOCKED
         case Refused():
-            return "failed"
+            return Result.FAILED
         case Unknown():
-            return "unknown"
+            return Result.UNKNOWN
 
 
 def _unreached(posted: Posted, outcome: Final) -> tuple[tuple[StateId, AnyNews], ...]:

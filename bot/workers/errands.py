@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from bot.outbound.outcomes import Refused
 from bot.ports import Ack, Clock, Entry, Store
-from bot.workers.aftermath import follow
-from bot.workers.fanout import survey
+from bot.runner import Ignored
+from bot.workers.aftermath import follow, returned
+from bot.workers.fanout import picked, survey
 from bot.workers.lanes import Job
-from bot.workers.sending import Again, Send, Sending, Step, backoff
+from bot.workers.sending import Again, Leave, Send, Sending, Step, backoff
 from flows.codec import Posted, PostedTimer
-from flows.effects import Answer, Fetch, Survey, Tell
+from flows.effects import Answer, Fetch, Pick, Survey, Tell
 from flows.events import Event, TimerDue, Told
 from flows.news import AnyNews, Fetched
 from flows.people import StateId
@@ -23,11 +24,15 @@ Read = Callable[[Fetch, StateId], Awaitable[Fetched | None]]
 
 
 class Ways(Struct, frozen=True):
-    """The ways out: `send` reaches people, `fetch` reads their files, `deliver` reaches states."""
+    """The ways out: `send` reaches people, `fetch` reads their files, `deliver` reaches states.
+
+    `leave` waits for the turn of what is sent at most once, so that it is marked no sooner.
+    """
 
     send: Send
     fetch: Read
     deliver: Deliver
+    leave: Leave
 
 
 class Errands:
@@ -67,6 +72,9 @@ class Errands:
             case Survey() as asked:
                 found = await survey(self._store, asked.gym)
                 return await self._tell(job.entry, posted, posted.state, found)
+            case Pick() as wanted:
+                next_ones = await picked(self._store, posted.state, wanted)
+                return await self._tell(job.entry, posted, posted.state, next_ones)
             case Fetch() as wanted:
                 return await self._fetch(job, posted, wanted)
             case Answer():
@@ -97,8 +105,9 @@ class Errands:
             rev=posted.rev,
             news=news,
         )
-        await self._ways.deliver(to, told)
-        return Ack(entry=entry, state=posted.state)
+        handled = await self._ways.deliver(to, told)
+        then = returned(entry, posted, news, told.at) if isinstance(handled, Ignored) else ()
+        return Ack(entry=entry, state=posted.state, then=then)
 
 
 def _salt() -> str:

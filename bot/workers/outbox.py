@@ -15,7 +15,7 @@ from bot.workers.errands import Errands, Ways
 from bot.workers.lanes import Job, Lanes
 from bot.workers.sending import Again, LetGo, Sending, Step, backoff
 from flows.codec import Posted
-from flows.effects import Fetch, Mail, Survey, Tell
+from flows.effects import Fetch, Mail, Pick, Recall, Survey, Tell
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Outbox:
     def __init__(self, store: Store, clock: Clock, ways: Ways) -> None:
         self._store = store
         self._clock = clock
-        self._sending = Sending(store, clock, ways.send)
+        self._sending = Sending(store, clock, ways.send, ways.leave)
         self._errands = Errands(store, clock, self._sending, ways)
         self._lanes = Lanes(self._work)
         # Apart, so that a broadcast or a long wait for Telegram keeps nobody else waiting.
@@ -130,9 +130,9 @@ class Outbox:
 
 def _room(job: Job) -> str:
     match job.posted:
-        case Posted(effect=Tell() | Survey() | Fetch()):
+        case Posted(effect=Tell() | Survey() | Pick() | Fetch()):
             return "hop"
-        case Posted(effect=Mail()):
+        case Posted(effect=Mail() | Recall()):
             return "mail"
         case Posted():
             return "send"

@@ -18,6 +18,7 @@ from flows.people import StateId
 log = logging.getLogger(__name__)
 
 Send = Callable[[Sendable, StateId], Awaitable[Outcome]]
+Leave = Callable[[Sendable, StateId], Awaitable[None]]
 
 SHORTEST = 0.5
 LONGEST = 15.0
@@ -39,21 +40,22 @@ Step = Ack | Again | LetGo
 class Sending:
     """Sends; `counts` says how often it ended how."""
 
-    def __init__(self, store: Store, clock: Clock, send: Send) -> None:
+    def __init__(self, store: Store, clock: Clock, send: Send, leave: Leave) -> None:
         self._store = store
         self._clock = clock
         self._send = send
+        self._leave = leave
         self.counts: Counter[str] = Counter()
 
     async def once(self, job: Job, posted: Posted, effect: Sendable, lane: Sequence[Job]) -> Step:
         """Try to send the first effect of a lane."""
-        if effect.lean is Lean.AT_MOST_ONCE and not job.begun:
-            if job.entry.marked:
+        if effect.lean is Lean.AT_MOST_ONCE:
+            if job.entry.marked and not job.begun:
                 # Somebody began and did not come back: it may have been sent.
                 return self._end(job, posted, Unknown())
-            if not await self._store.mark(job.entry):
+            await self._leave(effect, posted.state)
+            if not await self._marked(job):
                 return LetGo()
-            job.begun = True
         newest, covered = _collapsed(job, posted, effect, lane)
         outcome = await self._send(newest, posted.state)
         step = self._step(job, posted, outcome)
@@ -61,6 +63,11 @@ class Sending:
             for other in covered:
                 other.covered = True
         return step
+
+    async def _marked(self, job: Job) -> bool:
+        """Mark what is begun, once; False when it is no longer this process's to do."""
+        job.begun = job.begun or await self._store.mark(job.entry)
+        return job.begun
 
     def _step(self, job: Job, posted: Posted, outcome: Outcome) -> Step:
         match outcome:

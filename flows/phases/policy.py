@@ -215,6 +215,18 @@ class Timing(Struct, frozen=True, kw_only=True):
     return_days: int
 
 
+class Reminders(Struct, frozen=True, kw_only=True):
+    """Reminders to many: how many in how many days, hours of the day, hours and days they last."""
+
+    most: int
+    days: int
+    quiet_from: int
+    quiet_until: int
+    hour: int
+    delete_hours: int
+    kept_days: int
+
+
 class Policy(Struct, frozen=True, kw_only=True):
     """All numbers of the rules; `version` goes into every record made under them.
 
@@ -241,6 +253,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     routes: dict[Goal, Route]
     approval: Approval
     timing: Timing
+    reminders: Reminders
     sources: dict[str, str]
 
     def cite(self, key: str) -> Cited:

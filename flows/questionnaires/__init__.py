@@ -12,9 +12,11 @@ from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
 from flows.questionnaires.retest import RETEST
+from flows.questionnaires.segment import SEGMENT
 from flows.questionnaires.session import HURT, SESSION_END
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
+from flows.questionnaires.timing import TIMING
 from flows.questionnaires.welcome import WELCOME
 from flows.questionnaires.wish import NOTE, WISH
 from flows.questions.form import Form
@@ -34,6 +36,8 @@ FORMS: Mapping[str, Form] = {
         COMEBACK,
         GYM,
         REMINDER,
+        SEGMENT,
+        TIMING,
         SETTINGS,
         HURT,
         SESSION_END,

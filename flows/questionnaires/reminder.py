@@ -15,12 +15,16 @@ TO = Choice(
         Option("3", T("Step 3: muscular development")),
         Option("4", T("Step 4: maximal strength")),
         Option("5", T("Step 5: power")),
+        Option("strength", T("Steps 2 to 4: the strength level"), ("level 2", "strength level")),
     )
 )
 
+PLACES = {place: "{" + place + "}" for place in ("name", "step", "week")}
+PLACES |= {"bold": "<b>bold</b>", "italic": "<i>italic</i>"}
+
 REMINDER = Form(
     name="reminder",
-    version=1,
+    version=2,
     title=T("A reminder"),
     questions=(
         Question(
@@ -48,9 +52,13 @@ REMINDER = Form(
             key="words",
             code="words",
             name=T("Your words"),
-            text=T("Write what they should read, up to 800 characters."),
+            text=T(
+                "Write what they should read, up to 800 characters. With {name}, {step} and "
+                "{week} each reads their own. {bold} and {italic} stand out.",
+                **PLACES,
+            ),
             kind=Words(800, (Option("soon", T("See you at the gym this week!")),)),
-            why=T("It is sent as you write it, with your gym's name above it."),
+            why=T("It is sent as you write it, your gym's name above, the way out below."),
             when=Is("wording", "own"),
         ),
     ),

@@ -29,13 +29,17 @@ from flows.talk import (
     unwell,
     weeks,
 )
+from flows.talk.casts import ordering
 from flows.talk.training import coaching, ending, hurting
 from flows.words import Content, T
 
 CONSENT_VERSION = 1
 KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
-    {"gym", "reminder", "clearance", "note", "session", "settings", "welcome", "wish"}
+    {
+        *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
+        *("welcome", "wish"),
+    }
 )
 NO_CONSENT = Content(
     (
@@ -173,9 +177,11 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),
-    "reminder": lambda person, done: owner.drafted(
-        person, {**done.known, **done.told}, done.event.salt
+    "reminder": lambda person, done: ordering.drafted(
+        person, {**done.known, **done.told}, done.event
     ),
+    "segment": lambda person, done: ordering.narrowed(person, {**done.known, **done.told}),
+    "timing": lambda person, done: ordering.timed(person, {**done.known, **done.told}),
     "settings": lambda person, done: settings.changed(
         person, done.told, done.event, done.book.policy
     ),

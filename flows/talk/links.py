@@ -134,6 +134,7 @@ def _member(person: Person, membership: Membership) -> Member:
         trainer=membership.trainer,
         trainer_name=membership.trainer_name,
         phase=client.position.phase if client else None,
+        goal=client.position.goal if client else None,
         since=client.entered.isoformat() if client else "",
         zone=person.settings.zone,
         language=person.language,

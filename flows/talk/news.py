@@ -3,35 +3,25 @@
 from typing import assert_never
 
 from flows.coaching import SessionWanted, Wished
-from flows.effects import Decision, Effect, Mail, Say, Show, Tell, then
+from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
 from flows.events import Told
 from flows.news import (
     Cleared,
     Decided,
-    Delivered,
     Fetched,
     Invited,
     Joined,
     Notice,
-    Reminded,
     TrainerGone,
     Unlinked,
     Unreached,
 )
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk import (
-    begin,
-    bringing,
-    broadcast,
-    clearance,
-    links,
-    screening,
-    settings,
-    trainer,
-)
+from flows.reminded import Listed, Recalled, Reminded
+from flows.talk import begin, bringing, clearance, links, screening, settings, trainer
+from flows.talk.casts import member
 from flows.talk.training import next_session, wishing
-from flows.words import Button, Content, T
 
 
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
@@ -45,8 +35,8 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return bringing.fetched(person, news, event, book)
         case Unreached():
             return settings.unreached(person)
-        case Reminded() as news:
-            return _reminded(person, news)
+        case Reminded() | Recalled() | Listed() as news:
+            return _reminded(person, news, event, book)
         case Decided() | Cleared() | SessionWanted() | Wished() as news:
             return _by_trainer(person, news, event, book)
         case _:
@@ -78,7 +68,8 @@ def _linked(
 def _shown(person: Person, news: Notice) -> Decision[Person]:
     effect: Effect = Say(content=news.content)
     if news.slot:
-        effect = Show(slot=news.slot, content=news.content)
+        how = Repost if news.anew else Show
+        effect = how(slot=news.slot, content=news.content)
     return Decision(state=person, effects=(effect,))
 
 
@@ -103,13 +94,16 @@ def _by_trainer(
             assert_never(news)
 
 
-def _reminded(person: Person, news: Reminded) -> Decision[Person]:
-    member = any(one.id == news.membership for one in person.links)
-    if not (member and person.settings.reminders and person.reachable):
-        skipped = Delivered(member=person.id, result="skipped")
-        return Decision(state=person, effects=(Tell(to=news.broadcast, news=skipped),))
-    content = Content(
-        broadcast.body(news.gym_name, news.text),
-        ((Button(label=T("No more reminders"), data="m|quiet"),),),
-    )
-    return Decision(state=person, effects=(Mail(content=content, receipt=news.broadcast),))
+def _reminded(
+    person: Person, news: Reminded | Recalled | Listed, event: Told, book: Book
+) -> Decision[Person]:
+    match news:
+        case Reminded():
+            return member.reminded(person, news, event, book.policy.reminders)
+        case Recalled():
+            return member.recalled(person, news)
+        case Listed():
+            roll = Roll(caption=news.caption, broadcast=news.broadcast, gym=news.gym)
+            return Decision(state=person, effects=(roll,))
+        case _:
+            assert_never(news)

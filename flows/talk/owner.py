@@ -1,4 +1,4 @@
-"""What a gym's owner asks for: the gym's card, invitations, and reminders by phase."""
+"""What a gym's owner asks for: the gym's card and invitations."""
 
 from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
@@ -9,17 +9,11 @@ from flows.news import (
     GymFounded,
     InviteRevoked,
     InviteWanted,
-    ReminderConfirmed,
-    ReminderDrafted,
-    ReminderDropped,
 )
-from flows.people import MAY, Act, Role, broadcast_id, gym_id
-from flows.person import Person, allowed
-from flows.questions.answers import Answer
-from flows.steps import Phase
-from flows.talk.reminder_texts import TEMPLATES
+from flows.people import MAY, Act, Role, gym_id
+from flows.person import Person
 from flows.ties import Membership
-from flows.words import Content, T, Text
+from flows.words import Content, T
 
 NOT_YOURS = T("That is for the owner of a gym. /gym opens one.")
 
@@ -64,35 +58,3 @@ def _invitation(person: Person, act: str) -> AnyNews | None:
     if act.startswith("x") and len(act) > CODE_LENGTH:
         return InviteRevoked(by=person.id, code=act[1:])
     return None
-
-
-def drafted(person: Person, answers: dict[str, Answer], salt: str) -> Decision[Person]:
-    """Draft a reminder from the finished form: phase or all, template or own words."""
-    gym = owned(person, str(answers.get("gym", ""))) or allowed(person, Act.REMIND)
-    if gym is None:
-        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
-    phase = _phase(answers.get("to"))
-    news = ReminderDrafted(
-        gym=gym.gym,
-        gym_name=gym.gym_name,
-        owner=person.id,
-        phase=phase,
-        text=_words(answers, phase),
-    )
-    to = broadcast_id(mint(salt, "broadcast", 12))
-    return Decision(state=person, effects=(Tell(to=to, news=news),))
-
-
-def _phase(answer: Answer | None) -> Phase | None:
-    return Phase(int(answer)) if isinstance(answer, str) and answer.isdecimal() else None
-
-
-def _words(answers: dict[str, Answer], phase: Phase | None) -> Text:
-    own = answers.get("words")
-    return T("{text}", text=own) if isinstance(own, str) else TEMPLATES[phase]
-
-
-def settled(person: Person, code: str, act: str) -> Decision[Person]:
-    """Confirm or drop a reminder; the reminder itself knows whose it is."""
-    news = ReminderConfirmed(by=person.id) if act == "send" else ReminderDropped(by=person.id)
-    return Decision(state=person, effects=(Tell(to=broadcast_id(code), news=news),))

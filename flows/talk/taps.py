@@ -32,6 +32,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.casts import ordering
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
@@ -123,7 +124,7 @@ def _gym(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisio
 
 def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
-    return owner.settled(person, code, act) if act in {"send", "drop"} else _old(person, event)
+    return ordering.tapped(person, code, act, event) or _old(person, event)
 
 
 def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:

@@ -18,8 +18,12 @@ from flows.effects import (
     Fetch,
     Mail,
     Offer,
+    Pick,
+    Recall,
     Record,
     Repost,
+    Roll,
+    Row,
     Say,
     Sheet,
     Show,
@@ -38,10 +42,12 @@ from flows.events import (
     Typed,
     Unreadable,
 )
-from flows.news import Delivered, Fetched, Surveyed
+from flows.news import Fetched, Surveyed
 from flows.people import Sender, key_of, kind_of
 from flows.person import Person
 from flows.programs.diary import read
+from flows.reach import Recipient, Result
+from flows.reminded import Delivered, Picked
 from flows.ties import Member
 from flows.timers import Instant, Timer
 from flows.words import Button, Content, english
@@ -67,6 +73,9 @@ class World:
     now: datetime = START
     states: dict[str, State] = field(default_factory=dict)
     rosters: dict[str, dict[str, Member]] = field(default_factory=dict)
+    lists: dict[str, dict[str, Recipient]] = field(default_factory=dict)
+    rolls: list[int] = field(default_factory=list)
+    mailed: dict[tuple[int, str], Message] = field(default_factory=dict)
     screens: dict[int, list[Message]] = field(default_factory=dict)
     answers: list[Answer] = field(default_factory=list)
     records: dict[str, list[Record]] = field(default_factory=dict)
@@ -76,6 +85,7 @@ class World:
     files: dict[str, str] = field(default_factory=dict)
     calendars: dict[int, list[Dates]] = field(default_factory=dict)
     unreachable: set[int] = field(default_factory=set)
+    lost: set[int] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
     count: int = 0
 
@@ -203,11 +213,7 @@ class World:
             return []
         decision = decide(self.state(state), event, BOOK)
         for row in decision.rows:
-            roster = self.rosters.setdefault(state, {})
-            if row.value is None:
-                roster.pop(row.key, None)
-            else:
-                roster[row.key] = msgspec.json.decode(row.value, type=Member)
+            self._written(state, row)
         if decision.wipe:
             self.states.pop(state, None)
             self.records.pop(state, None)
@@ -221,6 +227,16 @@ class World:
             self.records.setdefault(state, []).extend(decision.records)
         return [one for effect in decision.effects for one in self._done(state, effect)]
 
+    def _written(self, state: str, row: Row) -> None:
+        roster = self.rosters.setdefault(state, {})
+        if row.value is None:
+            roster.pop(row.key, None)
+        elif kind_of(state) == "broadcast":
+            one = msgspec.json.decode(row.value, type=Recipient)
+            self.lists.setdefault(state, {})[row.key] = one
+        else:
+            roster[row.key] = msgspec.json.decode(row.value, type=Member)
+
     def _done(self, state: str, effect: Effect) -> list[tuple[str, Event]]:
         match effect:
             case Tell(to=to, news=news):
@@ -228,15 +244,31 @@ class World:
             case Survey(gym=gym):
                 members = tuple(self.rosters.get(gym, {}).values())
                 return [(state, self._told(gym, Surveyed(members=members)))]
-            case Fetch():
-                return [(state, self._told(state, self._fetched(state, effect)))]
-            case Mail():
+            case Pick() | Fetch():
+                return [(state, self._told(state, self._read(state, effect)))]
+            case Mail() | Recall():
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
             case Show() | Repost() | Close() | Say():
                 self._shown(state, effect)
-            case Answer() | Offer() | Export() | Sheet() | Dates():
+            case Answer() | Offer() | Export() | Sheet() | Roll() | Dates():
                 self._noted(state, effect)
         return []
+
+    def _read(self, state: str, effect: Pick | Fetch) -> Picked | Fetched:
+        if isinstance(effect, Pick):
+            return self._picked(state, effect)
+        return self._fetched(state, effect)
+
+    def _mailed(self, state: str, effect: Mail | Recall) -> Delivered:
+        done = self._recalled if isinstance(effect, Recall) else self._put_mail
+        return Delivered(member=int(key_of(state)), result=done(int(key_of(state)), effect))
+
+    def _picked(self, state: str, pick: Pick) -> Picked:
+        people = sorted(self.lists.get(state, {}).items())
+        found = [
+            one for _, one in people if one.result is pick.result and one.zone not in pick.but
+        ]
+        return Picked(recipients=tuple(found[: pick.most]))
 
     def _fetched(self, state: str, effect: Fetch) -> Fetched:
         text = self.files.get(effect.file)
@@ -246,14 +278,23 @@ class World:
         known = tuple(one.key for one in sessions if one)
         return Fetched(code=effect.code, text=text, known=known)
 
-    def _mailed(self, state: str, mail: Mail) -> Delivered:
-        who = int(key_of(state))
+    def _put_mail(self, who: int, mail: Mail | Recall) -> Result:
         if who in self.unreachable:
-            return Delivered(member=who, result="blocked")
+            return Result.BLOCKED
+        if who in self.lost or isinstance(mail, Recall):
+            return Result.UNKNOWN
         self._put(who, mail.content)
-        return Delivered(member=who, result="sent")
+        self.mailed[who, mail.slot] = self.last(who)
+        return Result.SENT
 
-    def _noted(self, state: str, effect: Answer | Offer | Export | Sheet | Dates) -> None:
+    def _recalled(self, who: int, recall: Mail | Recall) -> Result:
+        message = self.mailed.pop((who, recall.slot), None)
+        if message is None:
+            return Result.KEPT
+        self.screens[who] = [one for one in self.screens[who] if one is not message]
+        return Result.DELETED
+
+    def _noted(self, state: str, effect: Answer | Offer | Export | Sheet | Roll | Dates) -> None:
         match effect:
             case Answer():
                 self.answers.append(effect)
@@ -263,6 +304,8 @@ class World:
                 self.calendars.setdefault(int(key_of(state)), []).append(effect)
             case Sheet():
                 self.sheets.append(int(key_of(state)))
+            case Roll():
+                self.rolls.append(int(key_of(state)))
             case Export():
                 self.exported.append(int(key_of(state)))
 

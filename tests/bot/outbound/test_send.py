@@ -12,10 +12,25 @@ from bot.outbound.outcomes import Away, Gone, Moved, Outcome, Refused, Sent, Unk
 from bot.outbound.render import Renderer
 from bot.outbound.send import Sendable, Sender, chat_of
 from bot.outbound.transport import Transport
-from bot.ports import Ack, Change, Entry, Urgency
+from bot.ports import Ack, Change, Entry, Row, Urgency
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
-from flows.effects import Answer, Close, Dates, Export, Mail, Offer, Repost, Say, Sheet, Show
+from flows.effects import (
+    Answer,
+    Close,
+    Dates,
+    Export,
+    Mail,
+    Offer,
+    Recall,
+    Repost,
+    Roll,
+    Say,
+    Sheet,
+    Show,
+)
+from flows.reach import Recipient, Result
+from flows.ties import Member
 from flows.words import Button, Content, T
 from tests.bot.outbound.conftest import Telegram
 
@@ -249,5 +264,48 @@ async def test_replies_go_before_what_a_desk_says_and_that_before_what_many_get(
 ) -> None:
     await house.does(Say(content=PLAIN))
     await house.sender.perform(Say(content=PLAIN), "desk:7")
-    await house.does(Mail(content=PLAIN, receipt="broadcast:x"))
+    mail = Mail(content=PLAIN, receipt="broadcast:x")
+    await house.sender.leave(mail, MIA)
     assert house.pacer.urgencies == [Urgency.REPLY, Urgency.PING, Urgency.BULK]
+    await house.does(mail)
+    assert len(house.pacer.urgencies) == 3
+
+
+RECALL = Recall(slot="mail:0", receipt="broadcast:x")
+
+
+async def test_what_was_sent_is_deleted_by_its_slot(telegram: Telegram, house: House) -> None:
+    await house.shows("mail:0", 55)
+    telegram.answers.append((200, {"ok": True, "result": True}))
+    assert await house.does(RECALL) == Sent()
+    assert telegram.asked == [("deleteMessage", {"chat_id": 7, "message_id": 55})]
+    assert house.pacer.urgencies == [Urgency.BULK]
+
+
+async def test_what_is_gone_already_counts_as_deleted_and_what_is_too_old_does_not(
+    telegram: Telegram, house: House
+) -> None:
+    assert isinstance(await house.does(RECALL), Refused)
+    await house.shows("mail:0", 55)
+    telegram.says(400, "Bad Request: message to delete not found")
+    assert await house.does(RECALL) == Sent()
+    telegram.says(400, "Bad Request: message can't be deleted for everyone")
+    assert isinstance(await house.does(RECALL), Refused)
+
+
+async def test_who_got_a_reminder_is_sent_as_a_table(telegram: Telegram, house: House) -> None:
+    people = (Recipient(id=7, result=Result.SENT), Recipient(id=8, result=Result.UNKNOWN))
+    members = (Member(id=7, name="=Mia", membership="m"),)
+    for state, rows in (("broadcast:x", people), ("gym:g", members)):
+        kept = tuple(Row(str(one.id), 1, msgspec.json.encode(one)) for one in rows)
+        kept = (*kept, Row("9", 1, b"junk"))
+        await house.store.commit(Change(state=state, event="e", rev=0, document=b"{}", rows=kept))
+    roll = Roll(caption=T("Who"), broadcast="broadcast:x", gym="gym:g")
+    assert await house.does(roll) == Sent(101)
+    name, content = msgspec.convert(telegram.asked[0][1]["document"], tuple[str, bytes])
+    assert name == "reminder.csv"
+    assert content.decode("utf-8-sig").splitlines() == [
+        "member,name,result",
+        "7,'=Mia,sent",
+        "8,,unknown",
+    ]

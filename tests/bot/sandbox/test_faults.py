@@ -74,3 +74,11 @@ async def test_a_flood_of_the_whole_bot(town: Town, ask: Ask, chat: int) -> None
     assert (await ask("sendMessage", chat_id=chat, text="hi"))["ok"]
     refused = await ask("sendMessage", chat_id=TOM, text="hi")
     assert refused["description"] == "Too Many Requests: retry after 9"
+
+
+async def test_with_telegram_s_own_limits_a_burst_passes_and_a_flood_does_not(
+    town: Town, ask: Ask, chat: int
+) -> None:
+    town.flood.as_telegram()
+    oks = [(await ask("sendMessage", chat_id=chat, text=str(n)))["ok"] for n in range(16)]
+    assert oks == [True] * 15 + [False]

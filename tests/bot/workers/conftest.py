@@ -11,6 +11,7 @@ import pytest
 from bot.outbound.outcomes import Outcome, Sent
 from bot.outbound.send import Sendable
 from bot.ports import Ack, Change, Entry, StoreUnavailable
+from bot.runner import Committed, Ignored
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
 from bot.workers.errands import Ways
@@ -65,6 +66,7 @@ class Store(MemoryStore):
         super().__init__(now=lambda: self.ms)
         self.away: dict[str, int] = {}
         self.acks: list[Ack] = []
+        self.marks = 0
 
     def _maybe_away(self, method: str) -> None:
         if self.away.get(method, 0):
@@ -78,6 +80,7 @@ class Store(MemoryStore):
 
     async def mark(self, entry: Entry) -> bool:
         self._maybe_away("mark")
+        self.marks += 1
         return await super().mark(entry)
 
     async def claim(self, limit: int) -> tuple[Entry, ...]:
@@ -107,11 +110,17 @@ class World:
         self.found: deque[Fetched | Exception | None] = deque()
         self.gate = asyncio.Event()
         self.gate.set()
+        self.door = asyncio.Event()
+        self.door.set()
+        self.left: list[Sendable] = []
+        self.forgotten: set[StateId] = set()
         self.outbox = self.another()
         self._count = 0
 
     def another(self) -> Outbox:
-        return Outbox(self.store, self.clock, Ways(self.send, self.fetch, self.deliver))
+        return Outbox(
+            self.store, self.clock, Ways(self.send, self.fetch, self.deliver, self.leave)
+        )
 
     async def send(self, effect: Sendable, state: StateId) -> Outcome:
         self.sent.append((state, effect))
@@ -128,10 +137,15 @@ class World:
             raise found
         return found
 
-    async def deliver(self, state: StateId, event: Event) -> None:
+    async def leave(self, effect: Sendable, _: StateId) -> None:
+        self.left.append(effect)
+        await self.door.wait()
+
+    async def deliver(self, state: StateId, event: Event) -> object:
         self.told.append((state, event))
         if self.errors:
             raise self.errors.popleft()
+        return Ignored() if state in self.forgotten else Committed()
 
     async def post(self, *effects: Effect, state: StateId = MIA, lane: str = "") -> None:
         """Commit effects of a state, and give the outbox what it has to do."""

@@ -68,6 +68,10 @@ async def no_files(_: Fetch, __: StateId) -> None:
     """Have no files to read."""
 
 
+async def at_once(_: Sendable, __: StateId) -> None:
+    """Keep nobody waiting."""
+
+
 class Process:
     """One process at a place that outlives it; what it did is known to the world."""
 
@@ -75,7 +79,7 @@ class Process:
         self.fate = Fate(steps)
         self.world = world
         self.store = Mortal(self.fate, world.place, name, now)
-        self.outbox = Outbox(self.store, Clock(), Ways(self.send, no_files, self.deliver))
+        self.outbox = Outbox(self.store, Clock(), Ways(self.send, no_files, self.deliver, at_once))
 
     async def send(self, effect: Sendable, _: StateId) -> Outcome:
         self.fate.step()

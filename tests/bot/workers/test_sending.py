@@ -3,14 +3,17 @@
 import logging
 
 import pytest
+from msgspec import structs
 
 from bot.outbound.outcomes import Away, Gone, Moved, Outcome, Refused, Sent, Unknown, Wait
 from bot.ports import Entry
 from bot.store.keys import partition
 from bot.workers.sending import backoff
-from flows.effects import Effect, Offer, Say
+from flows.effects import Effect, Offer, Recall, Say
 from flows.events import Told
-from flows.news import Delivered, Unreached
+from flows.news import Unreached
+from flows.reach import Result
+from flows.reminded import Delivered
 from tests.bot.workers.conftest import MAIL, MIA, World, content, say, sent, show, until
 
 
@@ -85,10 +88,15 @@ async def test_a_human_who_moved_like_a_group_is_no_reason_to_try_for_ever(world
 
 @pytest.mark.parametrize(
     ("outcome", "result"),
-    [(Sent(1), "sent"), (Gone(), "blocked"), (Refused("x"), "failed"), (Unknown(), "unknown")],
+    [
+        (Sent(1), Result.SENT),
+        (Gone(), Result.BLOCKED),
+        (Refused("x"), Result.FAILED),
+        (Unknown(), Result.UNKNOWN),
+    ],
 )
 async def test_mail_is_tried_once_and_its_sender_told(
-    world: World, outcome: Outcome, result: str
+    world: World, outcome: Outcome, result: Result
 ) -> None:
     world.outcomes.append(outcome)
     await world.post(MAIL)
@@ -96,7 +104,7 @@ async def test_mail_is_tried_once_and_its_sender_told(
     assert sent(world) == [MAIL]
     news = [event.news for _, event in world.told if isinstance(event, Told)]
     assert Delivered(member=7, result=result) in news
-    assert (Unreached() in news) == (result == "blocked")
+    assert (Unreached() in news) == (result is Result.BLOCKED)
 
 
 async def test_mail_that_certainly_did_not_leave_is_tried_again(world: World) -> None:
@@ -117,7 +125,7 @@ async def test_mail_somebody_began_is_not_sent_again(world: World) -> None:
     assert sent(world) == [MAIL]
     [(_, event)] = world.told
     assert isinstance(event, Told)
-    assert event.news == Delivered(member=7, result="unknown")
+    assert event.news == Delivered(member=7, result=Result.UNKNOWN)
     world.gate.set()
 
 
@@ -128,7 +136,7 @@ async def test_mail_whose_sending_broke_is_not_begun_again(world: World) -> None
     assert sent(world) == [MAIL]
     [(_, event)] = world.told
     assert isinstance(event, Told)
-    assert event.news == Delivered(member=7, result="failed")
+    assert event.news == Delivered(member=7, result=Result.FAILED)
 
 
 async def test_a_lane_another_process_took_over_is_let_go(world: World) -> None:
@@ -141,3 +149,31 @@ async def test_a_lane_another_process_took_over_is_let_go(world: World) -> None:
     rival.take((done, lost))
     await rival.settled()
     assert (sent(world), rival.idle()) == ([], True)
+
+
+async def test_mail_that_waits_for_its_turn_is_not_marked_as_begun(world: World) -> None:
+    world.door.clear()
+    await world.post(MAIL)
+    await until(lambda: bool(world.left))
+    assert world.store.marks == 0
+    world.door.set()
+    await world.outbox.settled()
+    assert (world.store.marks, sent(world)) == (1, [MAIL])
+
+
+async def test_mail_with_a_slot_can_be_recalled(world: World) -> None:
+    slotted = structs.replace(MAIL, slot="mail:0")
+    recall = Recall(slot="mail:0", receipt="broadcast:b")
+    world.outcomes.extend([Sent(41), Sent(), Refused("too old")])
+    await world.post(slotted)
+    await world.outbox.settled()
+    assert await world.store.slot(MIA, "mail:0") == 41
+    await world.post(recall, recall)
+    await world.outbox.settled()
+    assert await world.store.slot(MIA, "mail:0") is None
+    news = [event.news for _, event in world.told if isinstance(event, Told)]
+    assert [one.result for one in news if isinstance(one, Delivered)] == [
+        Result.SENT,
+        Result.DELETED,
+        Result.KEPT,
+    ]

@@ -30,6 +30,7 @@ KNOWN: dict[str, Answer] = {
     "ask_health_change": True,
     "today": "2026-03-01",
     "gym": "g1",
+    "cast": "c1",
     "ping": "p1",
     "place": 0,
     "client": 1,

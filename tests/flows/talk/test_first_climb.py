@@ -43,6 +43,7 @@ def test_four_good_weeks_lead_up_when_the_trainer_says_yes() -> None:
     assert client is not None
     assert client.position.phase is Phase.STRENGTH_ENDURANCE
     assert world.sees(TOM, "Done.")
+    world.sleeps(hours=9)
     world.commands(GINA, "/remind")
     world.taps(GINA, "Step 2")
     world.taps(GINA, "Our template")

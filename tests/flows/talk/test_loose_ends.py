@@ -2,9 +2,6 @@
 
 from datetime import timedelta
 
-from msgspec.structs import replace
-
-from flows.broadcast import Broadcast, Stage
 from flows.desk import Desk
 from flows.gym import Gym
 from flows.person import Client
@@ -25,7 +22,7 @@ from tests.flows.people import (
     joins,
     week,
 )
-from tests.flows.world import START, World
+from tests.flows.world import World
 
 HURT = (*GOOD_WEEK[:8], "4", "Knee", "Done", "None of these", "No", "Send ✓")
 
@@ -285,22 +282,3 @@ def test_the_desk_hears_of_a_client_on_the_way_of_the_pings() -> None:
     joins(world, MIA, "client")
     assert world.sees(TOM, "is your client now")
     assert world.sees(TOM, "Mia finished the assessment")
-
-
-def test_a_reminder_gives_up_whom_nothing_was_heard_of() -> None:
-    code = "x" * 10
-    person = ((MIA, "m"),)
-    cast = Broadcast(code=code, owner=GINA, stage=Stage.SENDING, out=(MIA, 5), heard=START)
-    world = World(states={f"broadcast:{code}": cast})
-    world.sleeps(minutes=59)
-    assert world.state(f"broadcast:{code}") == cast
-    world.sleeps(minutes=2)
-    done = world.state(f"broadcast:{code}")
-    assert isinstance(done, Broadcast)
-    assert (done.stage, done.out, done.results) == (Stage.DONE, (), (("unknown", 2),))
-    assert "not known whether it arrived: 2" in world.last(GINA).text
-    world = World(states={f"broadcast:{code}": replace(cast, waiting=person)})
-    world.sleeps(hours=2)
-    going = world.state(f"broadcast:{code}")
-    assert isinstance(going, Broadcast)
-    assert going.waiting == ()

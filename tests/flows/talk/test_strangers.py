@@ -13,7 +13,6 @@ from flows.news import (
     Cleared,
     ClientLeft,
     Decided,
-    Delivered,
     GymAsked,
     GymFounded,
     Notice,
@@ -24,6 +23,8 @@ from flows.news import (
 from flows.people import Role
 from flows.person import Person
 from flows.phases.position import Week
+from flows.reach import Result
+from flows.reminded import Delivered
 from flows.steps import Phase
 from flows.talk import (
     breaks,
@@ -82,6 +83,7 @@ def test_a_person_who_is_no_client_stays_as_they_are(act: Callable[[], Decision[
     assert decision.effects == ()
 
 
+LIMITS = BOOK.policy.reminders
 OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
 
 
@@ -90,7 +92,7 @@ OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
     [
         GymAsked(by=4),
         GymFounded(owner=4, owner_name="Eve", name="Mine"),
-        Delivered(member=1, result="sent"),
+        Delivered(member=1, result=Result.SENT),
     ],
 )
 def test_a_gym_hears_its_owner_only(what: object) -> None:
@@ -114,8 +116,8 @@ def test_a_desk_knows_its_own_pings_and_clients_only(what: object) -> None:
 
 def test_a_reminder_hears_of_its_own_members_only() -> None:
     cast = Broadcast(code="b")
-    assert broadcast.turn(cast, told(Notice(content=T("x")))) == Decision(state=cast)  # type: ignore[arg-type] # not for it
-    assert broadcast.turn(cast, TIMER) == Decision(state=cast)
+    assert broadcast.turn(cast, told(Notice(content=T("x"))), LIMITS) == Decision(state=cast)  # type: ignore[arg-type] # not for it
+    assert broadcast.turn(cast, TIMER, LIMITS) == Decision(state=cast)
 
 
 def test_a_trainer_of_an_ended_link_decides_nothing() -> None:

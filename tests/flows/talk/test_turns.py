@@ -4,8 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from flows.broadcast import Stage
-from flows.news import Delivered, PingRaised, Unreached
+from flows.news import PingRaised, Unreached
 from flows.person import Person
 from flows.phases.items import Clearance, Item, Kind, Voucher
 from flows.phases.signs import Severity
@@ -220,18 +219,6 @@ def test_a_forged_reminder_button_of_the_own_gym_opens_the_form() -> None:
     gym(world)
     world.taps(GINA, "Send a reminder")
     assert "Whom shall it reach" in world.last(GINA).text
-
-
-def test_a_repeated_report_of_a_reminder_counts_once() -> None:
-    world = trained()
-    world.commands(GINA, "/remind")
-    answers(world, GINA, ("Everybody", "Our template", "Count and preview ✓"))
-    cast = next(state for state in world.states if state.startswith("broadcast:"))
-    world.states[cast] = replace(world.states[cast], stage=Stage.SENDING, out=(MIA,))
-    world.tells(cast, Delivered(member=TOM, result="sent"))
-    world.tells(cast, Delivered(member=MIA, result="sent"))
-    world.tells(cast, Delivered(member=MIA, result="sent"))
-    assert "sent: 1" in world.last(GINA).text
 
 
 def test_pending_words_without_anything_open() -> None:

@@ -1,0 +1,115 @@
+"""A reminder before it goes: counted, shown, and tried on its owner, until it is agreed to."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from flows.broadcast import Broadcast, Stage
+from flows.effects import Decision, Survey, Tell
+from flows.news import Notice
+from flows.people import gym_id, person_id
+from flows.phases.policy import Reminders
+from flows.reach import CastAct, Order, When, chosen, local
+from flows.reminded import ReminderActed, ReminderDrafted
+from flows.steps import Phase
+from flows.talk.casts import member, saying, wording
+from flows.talk.casts.course import on
+from flows.ties import Member
+from flows.words import Button, Content, T, Text
+
+NOBODY = T("Nobody would get this: {whom}.")
+AT_NIGHT = T("For {count} of them it is night there now, so they would be skipped.")
+NIGHT_HOUR = T("That hour is night: everybody would be skipped. Please choose another one.")
+
+
+def drafted(cast: Broadcast, news: ReminderDrafted, at: datetime) -> Decision[Broadcast]:
+    """Take the order, and count; one that was agreed to already begins."""
+    order = Order(
+        gym=news.gym,
+        gym_name=news.gym_name,
+        owner=news.owner,
+        segment=news.segment,
+        text=news.text,
+        when=news.when,
+        round=news.go,
+    )
+    stage = Stage.CONFIRMED if news.go else Stage.DRAFT
+    return counted(on(replace(cast, order=order, stage=stage), heard=at))
+
+
+def counted(cast: Broadcast) -> Decision[Broadcast]:
+    """Ask the roster who there is."""
+    return Decision(state=cast, effects=(Survey(gym=gym_id(cast.order.gym)),))
+
+
+def offered(
+    cast: Broadcast, members: tuple[Member, ...], at: datetime, limits: Reminders
+) -> Decision[Broadcast]:
+    """Show whom it would reach, and how it reads."""
+    order = cast.order
+    people = chosen(members, order, at)
+    cast = replace(cast, stage=Stage.OFFERED)
+    told: tuple[Text, ...] = (T(NOBODY.template, whom=saying.whom(order)),)
+    if people or _again(order):
+        warned = _night(order.when, people, at, limits)
+        words = wording.body(order.gym_name, wording.blank(order.text))
+        told = (_head(order, len(people)), *words, *warned)
+    shown = saying.notice(cast, *told, buttons=_buttons(cast, len(people)), anew=True)
+    return Decision(state=cast, effects=(shown,))
+
+
+def _again(order: Order) -> bool:
+    return order.when is not None and order.when.every is not None
+
+
+def _head(order: Order, count: int) -> Text:
+    return T(
+        "For {whom}. It would go to {count} {when}:",
+        whom=saying.whom(order),
+        count=count,
+        when=saying.time(order.when),
+    )
+
+
+def _night(
+    when: When | None, people: tuple[Member, ...], at: datetime, limits: Reminders
+) -> tuple[Text, ...]:
+    if when is not None:
+        return (NIGHT_HOUR,) if member.quiet(when.hour, limits) else ()
+    asleep = sum(member.quiet(local(one, at).hour, limits) for one in people)
+    return (T(AT_NIGHT.template, count=asleep),) if asleep else ()
+
+
+def _buttons(cast: Broadcast, count: int) -> tuple[tuple[Button, ...], ...]:
+    again = _again(cast.order)
+    label = T("Switch it on") if again else T("Send to {count}", count=count)
+    send = (
+        saying.button(cast, label, CastAct.SEND),
+        saying.button(cast, T("Test to me"), CastAct.TEST),
+    )
+    change = (
+        saying.button(cast, T("Only some of them"), "narrow"),
+        saying.button(cast, T("Another time"), "time"),
+    )
+    drop = (saying.button(cast, T("Do not send"), CastAct.DROP),)
+    return (send, change, drop) if count or again else (change, drop)
+
+
+def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
+    """Send it to its owner alone, as a member would read it."""
+    order = cast.order
+    step = int((order.segment.steps or (Phase.STABILIZATION_ENDURANCE,))[0])
+    week = max(1, order.segment.week)
+    text = wording.filled(order.text, name=news.by_name, step=step, week=week)
+    content = Content(wording.body(order.gym_name, text), (member.OPT_OUT,))
+    told = Tell(to=person_id(news.by), news=Notice(content=content))
+    return Decision(state=cast, effects=(told,))
+
+
+def dropped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
+    """Let it go unsent."""
+    cast = replace(on(cast, ended=at), stage=Stage.DROPPED)
+    return Decision(state=cast, effects=(saying.notice(cast, GONE),))
+
+
+GONE = T("Not sent. Nobody has seen it.")

@@ -1,0 +1,82 @@
+"""A reminder that comes again: at each of its days it begins a new one, wherever members live."""
+
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from flows.broadcast import Broadcast, Stage
+from flows.effects import Decision, Effect, Survey, Tell
+from flows.people import broadcast_id, gym_id
+from flows.reach import CastAct, Every, Order, When
+from flows.reminded import ReminderDrafted
+from flows.talk.casts import saying
+from flows.talk.casts.course import on
+from flows.ties import Member
+from flows.words import T, Text
+
+ON = T("Switched on: {whom}, {when}. You hear of each round that reached somebody.")
+OFF = T("Switched off: {whom}. What is on its way still arrives.")
+
+
+def begun(cast: Broadcast) -> Decision[Broadcast]:
+    """Wait for the first of its days."""
+    cast = replace(cast, stage=Stage.STANDING)
+    stop = saying.button(cast, T("Switch it off"), CastAct.STOP)
+    shown = saying.notice(cast, _said(ON, cast.order), buttons=((stop,),))
+    return Decision(state=cast, effects=(shown,))
+
+
+def due(cast: Broadcast) -> Decision[Broadcast]:
+    """See first whether the gym is still there."""
+    return Decision(state=cast, effects=(Survey(gym=gym_id(cast.order.gym)),))
+
+
+def round_of(cast: Broadcast, members: tuple[Member, ...], at: datetime) -> Decision[Broadcast]:
+    """Begin a round, and wait for the next day; in a gym without members it is over."""
+    when = cast.order.when
+    if not members or when is None:
+        return stopped(cast, at)
+    coming = _after(when, at.date())
+    later = replace(cast, order=replace(cast.order, when=coming))
+    return Decision(state=later, effects=(_one(cast, replace(when, every=None)),))
+
+
+def _one(cast: Broadcast, when: When) -> Effect:
+    order = cast.order
+    news = ReminderDrafted(
+        gym=order.gym,
+        gym_name=order.gym_name,
+        owner=order.owner or 0,
+        segment=order.segment,
+        text=order.text,
+        when=when,
+        go=True,
+    )
+    return Tell(to=broadcast_id(f"{cast.code}-{when.day:%y%m%d}"), news=news)
+
+
+def _after(when: When, today: date) -> When:
+    """Find the next of its days that is still to come; what was missed is not made up for."""
+    coming = _next(when)
+    while coming.day <= today:
+        coming = _next(coming)
+    return coming
+
+
+def _next(when: When) -> When:
+    if when.every is Every.WEEK:
+        return replace(when, day=when.day + timedelta(days=7))
+    first = (when.day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    longest = monthrange(first.year, first.month)[1]
+    return replace(when, day=first.replace(day=min(when.day.day, longest)))
+
+
+def stopped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
+    """Switch it off."""
+    cast = replace(on(cast, ended=at), stage=Stage.DROPPED)
+    return Decision(state=cast, effects=(saying.notice(cast, _said(OFF, cast.order)),))
+
+
+def _said(text: Text, order: Order) -> Text:
+    return T(text.template, whom=saying.whom(order), when=saying.time(order.when))
