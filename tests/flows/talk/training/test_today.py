@@ -235,6 +235,23 @@ def test_other_words_are_not_for_a_card(typed: str) -> None:
     assert "I did not understand that" in world.last(MIA).text
 
 
+def test_cardio_has_its_reason_and_its_source() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    world.taps(MIA, "Why these?")
+    cardio = next(one for one in screen(world).text.split("<b>") if one.startswith("Cardio"))
+    assert "to build a base" in cardio
+    assert "(NASM CPT 7e ch. 15" in cardio
+
+
+def test_who_has_no_roller_reads_what_does_as_well() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    assert (
+        screen(world).text.count("No roller or ball? A full bottle or a rolled towel does.") == 1
+    )
+
+
 def test_a_day_without_jumps_has_no_jump_of_another_name() -> None:
     world = alone()
     world.commands(MIA, "/today")
