@@ -177,7 +177,7 @@ def test_a_week_whose_sessions_are_done_is_a_week_done() -> None:
         finishes(world)
         world.sleeps(days=1)
     world.commands(MIA, "/today")
-    assert "All 3 sessions of this week are done" in world.last(MIA).text
+    assert "This week's sessions are all done (3)" in world.last(MIA).text
 
 
 def test_the_next_session_is_another_one_of_the_week() -> None:
