@@ -298,7 +298,7 @@ def test_prefilled_answers_are_shown_not_asked_and_can_be_changed() -> None:
     assert "<i>Test · 1 of 3</i>" in lines(show(FORM, run))
     assert isinstance(typed(FORM, run, "back"), Refused)
     done = say(run, "0", "skip", "skip")
-    assert "Age: <b>34 years (known already)</b>" in lines(show(FORM, done))
+    assert "Age: <b>34 years (as before)</b>" in lines(show(FORM, done))
     assert "Age: <b>40 years</b>" in lines(show(FORM, say(done, "age", "40")))
 
 

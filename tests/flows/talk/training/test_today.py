@@ -177,7 +177,7 @@ def test_a_week_whose_sessions_are_done_is_a_week_done() -> None:
         finishes(world)
         world.sleeps(days=1)
     world.commands(MIA, "/today")
-    assert "All 3 sessions of this week are done" in world.last(MIA).text
+    assert "This week's sessions are all done (3)" in world.last(MIA).text
 
 
 def test_the_next_session_is_another_one_of_the_week() -> None:
@@ -233,6 +233,23 @@ def test_other_words_are_not_for_a_card(typed: str) -> None:
     world.types(MIA, typed)
     assert workout(world) == before
     assert "I did not understand that" in world.last(MIA).text
+
+
+def test_cardio_has_its_reason_and_its_source() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    world.taps(MIA, "Why these?")
+    cardio = next(one for one in screen(world).text.split("<b>") if one.startswith("Cardio"))
+    assert "to build a base" in cardio
+    assert "(NASM CPT 7e ch. 15" in cardio
+
+
+def test_who_has_no_roller_reads_what_does_as_well() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    assert (
+        screen(world).text.count("No roller or ball? A full bottle or a rolled towel does.") == 1
+    )
 
 
 def test_a_day_without_jumps_has_no_jump_of_another_name() -> None:
