@@ -89,9 +89,9 @@ class Runner:
         """Commit what follows from the event; raises Conflict when others are always first."""
         return await self._in_turn(state, lambda known: self._handle(state, known, event))
 
-    async def retime(self, state: StateId) -> None:
-        """Give a state the timers that it should have by what is known today."""
-        await self._in_turn(state, lambda known: self._retime(state, known))
+    async def retime(self, state: StateId, run: str) -> None:
+        """Give a state the timers it should have by what is known today, once for each run."""
+        await self._in_turn(state, lambda known: self._retime(state, known, run))
 
     async def _in_turn(self, state: StateId, doing: Callable[["_Held"], Awaitable[R]]) -> R:
         async with self._turns.setdefault(state, asyncio.Lock()):
@@ -100,10 +100,10 @@ class Runner:
                     return await doing(self._known.pop(state) or await self._load(state))
             return await doing(await self._load(state))
 
-    async def _retime(self, state: StateId, known: "_Held") -> None:
+    async def _retime(self, state: StateId, known: "_Held", run: str) -> None:
         if not known.forgotten:
-            event = f"retime:{self._rules.timers}"
             anew = timers(state, self._rules.wanted(known.state))
+            event = f"retime:{run}"
             change = Change(state=state, event=event, rev=known.rev, document=None, timers=anew)
             await self._store.commit(change)
 
