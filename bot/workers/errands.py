@@ -1,6 +1,5 @@
 """Does one outbox entry once: a hop and a timer are delivered, everything else is sent."""
 
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from bot.outbound.outcomes import Refused
 from bot.ports import Ack, Clock, Entry, Store
+from bot.runner import salt
 from bot.workers.aftermath import follow
 from bot.workers.fanout import survey
 from bot.workers.lanes import Job
@@ -75,9 +75,8 @@ class Errands:
                 return await self._sending.once(job, posted, sendable, lane)
 
     async def _wake(self, entry: Entry, timer: PostedTimer) -> Ack:
-        due = TimerDue(
-            id=entry.id, at=self._clock.now(), salt=_salt(), name=timer.name, due=timer.due
-        )
+        now = max(self._clock.now(), timer.due)
+        due = TimerDue(id=entry.id, at=now, salt=salt(), name=timer.name, due=timer.due)
         await self._ways.deliver(timer.state, due)
         return Ack(entry=entry, state=timer.state)
 
@@ -92,17 +91,13 @@ class Errands:
         told = Told(
             id=f"hop:{entry.id}",
             at=self._clock.now(),
-            salt=_salt(),
+            salt=salt(),
             source=posted.state,
             rev=posted.rev,
             news=news,
         )
         await self._ways.deliver(to, told)
         return Ack(entry=entry, state=posted.state)
-
-
-def _salt() -> str:
-    return secrets.token_hex(16)
 
 
 def parties(job: Job) -> tuple[StateId, StateId]:

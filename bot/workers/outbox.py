@@ -67,7 +67,7 @@ class Outbox:
         while True:
             try:
                 await self._sweep(renew=sweeps % SWEEPS_A_RENEWAL == 0)
-            except StoreUnavailable:
+            except (StoreUnavailable, StoreFull):
                 log.warning("the outbox waits for the store")
             sweeps += 1
             await self._clock.wait(SWEEP_EVERY)

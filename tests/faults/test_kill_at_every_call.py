@@ -102,7 +102,7 @@ async def _or_die(rig: Rig, fate: Fate, first: Callable[[], Awaitable[None]]) ->
 
 @pytest.fixture(autouse=True)
 def _unsalted(monkeypatch: pytest.MonkeyPatch) -> None:
-    for maker in ("bot.handlers.salt", "bot.workers.errands._salt"):
+    for maker in ("bot.handlers.salt", "bot.workers.errands.salt"):
         monkeypatch.setattr(maker, lambda: "0" * 32)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.outbound.outcomes import Outcome, Sent
 from bot.outbound.send import Sendable
-from bot.ports import Ack, Change, Entry, StoreUnavailable
+from bot.ports import Ack, Change, Entry, StoreFull, StoreUnavailable
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
 from bot.workers.errands import Ways
@@ -58,18 +58,22 @@ class Clock:
 
 
 class Store(MemoryStore):
-    """Is away for as many calls of a method as it is told; keeps the acknowledgements."""
+    """Is away or full for as many calls of a method as told; keeps the acknowledgements."""
 
     def __init__(self) -> None:
         self.ms = 0
         super().__init__(now=lambda: self.ms)
         self.away: dict[str, int] = {}
+        self.full: dict[str, int] = {}
         self.acks: list[Ack] = []
 
     def _maybe_away(self, method: str) -> None:
         if self.away.get(method, 0):
             self.away[method] -= 1
             raise StoreUnavailable(method)
+        if self.full.get(method, 0):
+            self.full[method] -= 1
+            raise StoreFull(method)
 
     async def acknowledge(self, ack: Ack) -> tuple[Entry, ...]:
         self._maybe_away("acknowledge")
