@@ -7,7 +7,8 @@ import pytest
 
 from bot.ports import Change, Conflict, Entry, Outcome, StoreUnavailable
 from bot.runner import Committed, Duplicate, Ignored, Rules, Runner
-from bot.store.memory import MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from flows import codec
 from flows.codec import Posted
 from flows.decide import State

@@ -11,7 +11,8 @@ import pytest
 from msgspec import Struct
 
 from bot.ports import Loaded
-from bot.store.memory import MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from bot.store.terms import only_owner
 from tests.faults.mortal import Fate, Moment, MortalTransport, mortal_store
 from tests.stories.rig import Client, Rig
