@@ -66,6 +66,7 @@ class Store(MemoryStore):
         self.away: dict[str, int] = {}
         self.full: dict[str, int] = {}
         self.acks: list[Ack] = []
+        self.renewals = 0
 
     def _maybe_away(self, method: str) -> None:
         if self.away.get(method, 0):
@@ -87,6 +88,11 @@ class Store(MemoryStore):
     async def claim(self, limit: int) -> tuple[Entry, ...]:
         self._maybe_away("claim")
         return await super().claim(limit)
+
+    async def renew(self, entries: tuple[Entry, ...]) -> None:
+        self.renewals += 1
+        self._maybe_away("renew")
+        await super().renew(entries)
 
     async def next_timer(self) -> int | None:
         self._maybe_away("next_timer")
@@ -127,6 +133,7 @@ class World:
 
     async def fetch(self, wanted: Fetch, _: StateId) -> Fetched | None:
         self.wanted.append(wanted)
+        await self.gate.wait()
         found = self.found.popleft()
         if isinstance(found, Exception):
             raise found

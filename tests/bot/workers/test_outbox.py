@@ -89,6 +89,19 @@ async def test_a_wait_for_telegram_holds_up_no_hop(world: World) -> None:
     await world.outbox.settled()
 
 
+async def test_files_that_hang_hold_up_no_hop(world: World) -> None:
+    world.gate.clear()
+    for person in range(10, 60):
+        lane = f"hop:person:{person}>files"
+        await world.post(Fetch(file="F", code="c", most=9), state=f"person:{person}", lane=lane)
+    await world.post(TELL, lane=f"hop:{MIA}>desk:9")
+    await until(lambda: bool(world.told))
+    assert len(world.wanted) < 50
+    world.found.extend([Fetched(code="c", text="")] * 50)
+    world.gate.set()
+    await world.outbox.settled()
+
+
 async def test_slots_remember_the_message(world: World) -> None:
     world.outcomes.extend([Sent(41), Sent(42)])
     await world.post(show("a"), Repost(slot="r", content=content("b")))
@@ -164,6 +177,16 @@ async def test_the_sweep_takes_over_what_was_left_and_waits_for_the_store(world:
     await until(lambda: bool(world.sent) and lost.idle())
     await end(running)
     assert sent(world) == [say("1")]
+
+
+async def test_leases_that_could_not_be_renewed_are_renewed_with_the_next_sweep(
+    world: World,
+) -> None:
+    world.store.away = {"renew": 2}
+    running = asyncio.ensure_future(world.outbox.run())
+    await until(lambda: len(world.clock.waits) >= 4)
+    await end(running)
+    assert world.store.renewals == 3
 
 
 async def test_a_timer_is_never_told_before_it_is_due(world: World) -> None:
