@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from bot.ports import Loaded
 from bot.sandbox.terms import Upload
-from bot.store.memory import Kept, MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Kept, Place
 from bot.store.terms import only_owner
 from flows.codec import write_state
 from tests.faults.mortal import Fate, Moment, MortalTransport, mortal_store
@@ -125,7 +126,7 @@ async def _or_die(rig: Rig, fate: Fate, first: Callable[[], Awaitable[None]]) ->
 
 @pytest.fixture(autouse=True)
 def _unsalted(monkeypatch: pytest.MonkeyPatch) -> None:
-    for maker in ("bot.handlers.salt", "bot.workers.errands._salt"):
+    for maker in ("bot.handlers.salt", "bot.workers.errands.salt"):
         monkeypatch.setattr(maker, lambda: "0" * 32)
 
 
