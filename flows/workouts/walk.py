@@ -84,14 +84,22 @@ def marked(workout: Workout, behind: tuple[Turn, ...], done: tuple[Done | None, 
     """Put turns behind by one act, each with what was done of it."""
     act = workout.acts + 1
     marks = tuple(_mark(one, act, done=what) for one, what in zip(behind, done, strict=True))
-    return _acted(replace(workout, acts=act, marks=(*workout.marks, *marks)))
+    return renewed(replace(workout, marks=(*workout.marks, *marks)))
 
 
 def skipped(workout: Workout, behind: tuple[Turn, ...]) -> Workout:
     """Leave turns out by one act."""
-    act = workout.acts + 1
+    return _without(workout, behind, workout.acts + 1)
+
+
+def shut(workout: Workout, behind: tuple[Turn, ...]) -> Workout:
+    """Leave turns out for good: no undo brings them back."""
+    return _without(workout, behind, 0)
+
+
+def _without(workout: Workout, behind: tuple[Turn, ...], act: int) -> Workout:
     marks = tuple(replace(_mark(one, act), skipped=True) for one in behind)
-    return _acted(replace(workout, acts=act, marks=(*workout.marks, *marks)))
+    return renewed(replace(workout, marks=(*workout.marks, *marks)))
 
 
 def _mark(turn: Turn, act: int, done: Done | None = None) -> Mark:
@@ -99,16 +107,25 @@ def _mark(turn: Turn, act: int, done: Done | None = None) -> Mark:
     return Mark(item=turn.at, set=turn.set, exercise=exercise, act=act, done=done)
 
 
+def last_act(workout: Workout) -> tuple[Mark, ...]:
+    """List what the last act marked that can be undone."""
+    last = max((mark.act for mark in workout.marks), default=0)
+    return tuple(mark for mark in workout.marks if last and mark.act == last)
+
+
 def undone(workout: Workout) -> Workout:
     """Take the last act back; what was done before it stays."""
-    last = workout.marks[-1].act if workout.marks else 0
-    kept = tuple(mark for mark in workout.marks if mark.act != last)
-    return _acted(replace(workout, acts=workout.acts + 1, marks=kept))
+    last = last_act(workout)
+    return renewed(
+        replace(workout, marks=tuple(mark for mark in workout.marks if mark not in last))
+    )
 
 
-def _acted(workout: Workout) -> Workout:
+def renewed(workout: Workout) -> Workout:
+    """Begin a new moment: what was begun or offered before it is over, its buttons too."""
     return replace(
         workout,
+        acts=workout.acts + 1,
         view="",
         draft=None,
         unsure=(),
@@ -140,10 +157,10 @@ def item_turns(workout: Workout, turn: Turn, library: Library) -> tuple[Turn, ..
     return tuple(one for one in open_turns(workout, library) if one.at == turn.at)
 
 
-def sets_of(workout: Workout, at: int, exercise: str) -> tuple[Done, ...]:
-    """Give the sets done of an exercise in its place, in order."""
+def sets_of(workout: Workout, at: int, exercise: str, since: int = 0) -> tuple[Done, ...]:
+    """Give the sets done of an exercise in its place, in order; those after an act alone."""
     mine = (one for one in workout.marks if (one.item, one.exercise) == (at, exercise))
-    return tuple(mark.done for mark in mine if mark.done is not None)
+    return tuple(mark.done for mark in mine if mark.done is not None and mark.act > since)
 
 
 def items(workout: Workout) -> tuple[tuple[int, Item], ...]:

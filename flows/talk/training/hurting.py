@@ -25,8 +25,9 @@ from flows.talk.training.scene import Scene, name, now, scene
 from flows.talk.training.walking import show
 from flows.words import Content, T, Text, lines
 from flows.workouts.swaps import swaps
+from flows.workouts.target import carried
 from flows.workouts.training import Finished, Hurt
-from flows.workouts.walk import items, open_turns, put, skipped
+from flows.workouts.walk import items, open_turns, put, renewed, shut
 
 STOPPED = T("We stop here.")
 NOTED = T("Noted: pain {pain} of 10. It stops being training when it hurts: go on only without.")
@@ -94,6 +95,7 @@ def _on(person: Person, hurt: Hurt, event: Event, book: Book) -> Decision[Person
         return Decision(state=person, effects=(said, *rung))
     one, changed = _adapted(one, hurt, one.turn.at if one.turn and grave else None)
     one, lighter = _lightened(one) if grave else (one, ())
+    one = now(one, renewed(one.workout))
     above = (T(NOTED.template, pain=hurt.pain), *lines((*changed, *lighter)), *heard)
     first = Decision(state=one.person, effects=(Say(content=Content(above)), *rung))
     return then(first, lambda _: show(one, how=Repost))
@@ -137,20 +139,27 @@ def _replaced(one: Scene, place: int, item: Item, after: Need) -> tuple[Scene, T
         one = now(one, put(one.workout, place, swapping.fitted(one, item, new)))
         return one, T(INSTEAD.template, new=new.name, old=old.name)
     behind = tuple(turn for turn in open_turns(one.workout, one.book.library) if turn.at == place)
-    return now(one, skipped(one.workout, behind)), T(OUT.template, old=name(one.book, old.id))
+    return now(one, shut(one.workout, behind)), T(OUT.template, old=name(one.book, old.id))
 
 
 def _lightened(one: Scene) -> tuple[Scene, tuple[Text, ...]]:
-    """Lower the weights of what is still to be done."""
+    """Lower the weights of what is still to be done, from what was lifted last."""
     percent = one.book.workouts.sore_percent
     waiting = {turn.at for turn in open_turns(one.workout, one.book.library)}
     workout = one.workout
     for place, item in items(one.workout):
-        exercise = one.book.library.exercises.get(item.exercise)
-        ladder = ladder_of(exercise, one.book.loads) if exercise else None
-        if place in waiting and item.kg is not None and ladder is not None:
-            less = ladder.down(item.kg * percent / 100) or min(item.kg, ladder.steps[0].start)
-            workout = put(workout, place, replace(item, kg=less))
+        if place in waiting:
+            less = _less(one, place, item, percent)
+            workout = workout if less is None else put(workout, place, replace(item, kg=less))
     changed = workout is not one.workout
     said = (T(LIGHTER.template, percent=f"{percent:g}"),) if changed else ()
-    return now(one, workout), said
+    return now(one, replace(workout, eased=workout.acts)), said
+
+
+def _less(one: Scene, place: int, item: Item, percent: float) -> float | None:
+    """Give the lower weight of an item in kg; None where there is none."""
+    exercise, kg = one.book.library.exercises.get(item.exercise), carried(one.workout, place, item)
+    ladder = ladder_of(exercise, one.book.loads) if exercise else None
+    if kg is None or ladder is None:
+        return None
+    return ladder.down(kg * percent / 100) or min(kg, ladder.steps[0].start)

@@ -12,7 +12,7 @@ from flows.talk.training.scene import Scene, name
 from flows.talk.training.set_buttons import always, set_buttons, undo
 from flows.words import Button, Content, T, Text, lines
 from flows.workouts.target import last_time, meant
-from flows.workouts.walk import Turn, open_turns, section_turns, turns
+from flows.workouts.walk import Turn, last_act, open_turns, section_turns, turns
 
 DONE_ALL = T("That was all of it. How was it?")
 LEFT = T("Left. Everything done so far is kept; /today goes on exactly here.")
@@ -27,7 +27,8 @@ def running(one: Scene) -> Content:
     if one.workout.left:
         return Content((LEFT,), ((button(one, T("Go on"), "on"),), _ending(one)))
     if turn is None:
-        return Content((DONE_ALL,), (_ending(one), row(one, ("Undo", "undo"))))
+        back = (row(one, *undo(one)),) if undo(one) else ()
+        return Content((DONE_ALL,), (_ending(one), *back))
     shown = _set(one, turn, turn.item) if turn.item and turn.set else _ticked(one, turn)
     text = (*_noted(one), *_rest(one), *shown.paragraphs, _behind(one))
     return Content(text, shown.buttons)
@@ -45,7 +46,7 @@ def _behind(one: Scene) -> Text:
 
 def _noted(one: Scene) -> tuple[Text, ...]:
     """Read the last set back, so that a slip is seen and undone."""
-    last = one.workout.marks[-1] if one.workout.marks else None
+    last = next(reversed(last_act(one.workout)), None)
     if last is None or last.done is None or one.workout.draft is not None:
         return ()
     said = words.set_of(last.done, one.units)

@@ -7,6 +7,7 @@ from flows.talk.training import words
 from flows.talk.training.buttons import button, row
 from flows.talk.training.scene import Scene, name
 from flows.words import Button, T
+from flows.workouts.walk import last_act
 
 
 def set_buttons(one: Scene, item: Item, done: Done) -> tuple[tuple[Button, ...], ...]:
@@ -24,7 +25,7 @@ def set_buttons(one: Scene, item: Item, done: Done) -> tuple[tuple[Button, ...],
 
 def undo(one: Scene) -> tuple[tuple[str, str], ...]:
     """Offer to undo where there is something to undo."""
-    return (("Undo", "undo"),) if one.workout.marks else ()
+    return (("Undo", "undo"),) if last_act(one.workout) else ()
 
 
 def _reps(one: Scene, done: Done) -> tuple[Button, ...]:
