@@ -72,20 +72,15 @@ def _minutes(one: Scene, number: float | None) -> Scene:
 
 
 def _swap(one: Scene, _: float | None) -> Scene:
-    return viewed("swap" if one.workout.begun is None else "instead")(one, None)
+    return viewed("swap")(one, None) if one.workout.begun is None else swapping.offering(one)
 
 
 def _pick(one: Scene, number: float | None) -> Scene:
-    return now(one, replace(one.workout, view="instead", picked=int(number or 0)))
+    return swapping.offering(now(one, replace(one.workout, picked=int(number or 0))))
 
 
 def _take(one: Scene, number: float | None) -> Scene:
-    at = swapping.at_hand(one)
-    found = swapping.offers(one, at) if at else ()
-    place = int(number or 0)
-    if at is None or place >= len(found):
-        return one
-    return swapping.swapped(one, at, found[place].exercise)
+    return swapping.taken(one, int(number or 0))
 
 
 def _always(one: Scene, _: float | None) -> Scene:

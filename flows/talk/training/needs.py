@@ -77,11 +77,12 @@ def hurts(client: Client) -> tuple[str, ...]:
 def joined(training: Training) -> Wishes:
     """Join the trainer's wishes with the client's own; the trainer's come first."""
     theirs, own = training.wishes, training.own
-    swapped = {old for old, _ in theirs.swaps}
+    settled = {*theirs.locked, *(old for old, _ in theirs.swaps)}
+    free = ((old, new) for old, new in own.swaps if old not in settled)
     return Wishes(
         forbidden=theirs.forbidden,
         locked=theirs.locked,
-        swaps=(*theirs.swaps, *(one for one in own.swaps if one[0] not in swapped)),
+        swaps=(*theirs.swaps, *(pair for pair in free if pair[1] not in theirs.forbidden)),
         notes=theirs.notes,
     )
 

@@ -18,7 +18,7 @@ from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.talk.training.needs import need, planned, this_week
 from flows.talk.training.scene import Scene, now, scene, shown
 from flows.talk.training.swapping import replayed
-from flows.talk.training.view import content
+from flows.talk.training.view import CHANGED, content
 from flows.words import Button, Content, T
 from flows.workouts.training import Workout
 
@@ -120,7 +120,9 @@ def _opened(
     )
     one = Scene(person=person, client=client, workout=workout, event=event, book=book)
     one = shown(replayed(now(one, workout)))
-    return Decision(state=one.person, effects=(Repost(slot=one.slot, content=content(one)),))
+    problem = None if one.workout.swaps == workout.swaps else CHANGED
+    said = Repost(slot=one.slot, content=content(one, problem))
+    return Decision(state=one.person, effects=(said,))
 
 
 def _without(client: Client) -> Client:

@@ -129,7 +129,7 @@ def _named(one: Scene, said: str) -> Decision[Person]:
         T(UNKNOWN.template, said=said) if found is None else T(UNFIT.template, name=found.name)
     )
     near = tuple(exercise.id for exercise in naming.nearest(said, fitting))
-    return show(now(one, replace(one.workout, view="instead", offered=near)), problem, Repost)
+    return show(now(one, replace(one.workout, view=swapping.NEAR, offered=near)), problem, Repost)
 
 
 def _fitting(one: Scene, item: Item) -> tuple[Exercise, ...]:

@@ -167,3 +167,9 @@ def test_the_trainers_swap_comes_before_ones_own() -> None:
     own = Wishes(swaps=(("a", "c"), ("d", "e")))
     found = joined(Training(wishes=theirs, own=own))
     assert found == replace(theirs, swaps=(("a", "b"), ("d", "e")))
+
+
+def test_what_the_trainer_locked_or_forbade_no_swap_of_ones_own_undoes() -> None:
+    theirs = Wishes(locked=("a",), forbidden=("x",))
+    own = Wishes(swaps=(("a", "b"), ("c", "x"), ("d", "e")))
+    assert joined(Training(wishes=theirs, own=own)).swaps == (("d", "e"),)
