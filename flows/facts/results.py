@@ -10,6 +10,7 @@ from flows.programs.load_rules import LoadRules
 from flows.programs.log import Done
 from flows.programs.strength import estimate
 from flows.questions.answers import Answer
+from flows.questions.units import KG
 
 NUMBERS = {
     Ability.RESTING: "rest_pulse",
@@ -49,7 +50,9 @@ def _points(told: Told) -> float | None:
 
 
 def _strength(told: Told, rules: LoadRules) -> float | None:
-    return estimate(Done(kg=number(told, "lift_kg"), reps=whole(told, "lift_reps")), rules)
+    pounds = number(told, "lift_lb")
+    kg = number(told, "lift_kg") if pounds is None else round(pounds * float(KG["lb"]), 2)
+    return estimate(Done(kg=kg, reps=whole(told, "lift_reps")), rules)
 
 
 def hurt(told: Told) -> bool:

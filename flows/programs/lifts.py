@@ -7,6 +7,7 @@ from msgspec import Struct
 from flows.programs.load_rules import LoadRules
 from flows.programs.log import Done, Lift, Outing
 from flows.programs.strength import best_of, estimate
+from flows.programs.weights import weight
 from flows.words import T, Text
 
 
@@ -97,28 +98,20 @@ def _stronger(lift: Lift, done: Done, rules: LoadRules) -> Record | None:
 
 
 TOLD = {
-    Best.WEIGHT: T("A record: {kg} kg for {reps} reps; before it was {before} kg."),
-    Best.REPS: T("A record: {reps} reps with {kg} kg; before it was {before}."),
-    Best.ESTIMATE: T(
-        "A record: an estimated one-rep maximum of {value} kg; before it was {before} kg."
-    ),
+    Best.WEIGHT: T("A record: {kg} for {reps} reps; before it was {before}."),
+    Best.REPS: T("A record: {reps} reps with {kg}; before it was {before}."),
+    Best.ESTIMATE: T("A record: an estimated one-rep maximum of {value}; before it was {before}."),
 }
 BARE = T("A record: {reps} reps; before it was {before}.")
 
 
-def told(record: Record) -> Text:
-    """Say a record in a sentence."""
-    bare = record.best is Best.REPS and not record.done.kg
-    template = (BARE if bare else TOLD[record.best]).template
-    return T(
-        template,
-        kg=shown(record.done.kg or 0),
-        reps=_reps(record.done),
-        value=shown(record.value),
-        before=shown(record.before),
-    )
-
-
-def shown(number: float) -> str:
-    """Show kilograms or reps without a needless point: 60, 62.5."""
-    return f"{number:g}"
+def told(record: Record, units: str) -> Text:
+    """Say a record in a sentence, in the units that somebody reads."""
+    if record.best is Best.REPS:
+        template = TOLD[record.best] if record.done.kg else BARE
+        values = {"before": T("{n}", n=f"{record.before:g}")}
+    else:
+        template = TOLD[record.best]
+        values = {key: weight(getattr(record, key), units) for key in ("value", "before")}
+    kg = weight(record.done.kg or 0, units)
+    return T(template.template, kg=kg, reps=_reps(record.done), **values)

@@ -13,10 +13,10 @@ from flows.programs.lifts import records, told
 from flows.programs.loads import advise
 from flows.programs.need import Need
 from flows.programs.session import Item
+from flows.programs.weights import weight
 from flows.questions.answers import Answers
 from flows.talk import dialogue
 from flows.talk.stair_texts import PLAN, UNWELL
-from flows.talk.training import words
 from flows.talk.training.keeping import kept, minutes, outings
 from flows.talk.training.needs import need
 from flows.talk.training.scene import Scene, barred, name, now, scene, shown
@@ -88,7 +88,7 @@ def _told(person: Person, one: Scene, summary: Content) -> Decision[Person]:
 def _records(one: Scene) -> tuple[Text, ...]:
     lifts = {lift.exercise: lift for lift in one.client.lifts}
     found = (
-        T("<b>{name}</b>: {record}", name=name(one.book, exercise), record=told(record))
+        T("<b>{name}</b>: {record}", name=name(one.book, exercise), record=told(record, one.units))
         for exercise, outing in outings(one)
         for record in records(lifts.get(exercise), outing, one.book.loads)
     )
@@ -112,6 +112,6 @@ def _next(wanted: Need, one: Scene, item: Item) -> Iterator[Text]:
         yield T(
             "Next time, {name}: {kg}. {why}",
             name=name(one.book, item.exercise),
-            kg=words.weight(advice.kg, one.units),
+            kg=weight(advice.kg, one.units),
             why=advice.reasons[0] if advice.reasons else T(""),
         )

@@ -159,7 +159,7 @@ def _lightened(one: Scene) -> tuple[Scene, tuple[Text, ...]]:
 def _less(one: Scene, place: int, item: Item, percent: float) -> float | None:
     """Give the lower weight of an item in kg; None where there is none."""
     exercise, kg = one.book.library.exercises.get(item.exercise), carried(one.workout, place, item)
-    ladder = ladder_of(exercise, one.book.loads) if exercise else None
+    ladder = ladder_of(exercise, one.book.loads, one.units) if exercise else None
     if kg is None or ladder is None:
         return None
-    return ladder.down(kg * percent / 100) or min(kg, ladder.steps[0].start)
+    return ladder.down(kg * percent / 100) or min(kg, ladder.above(0))

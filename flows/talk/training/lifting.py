@@ -12,6 +12,7 @@ from flows.programs.loads import advise
 from flows.programs.log import Lift
 from flows.programs.need import Need
 from flows.programs.session import Dose
+from flows.programs.weights import weight
 from flows.talk import calendar
 from flows.talk.training import words
 from flows.talk.training.needs import need
@@ -82,7 +83,7 @@ def _history(found: Exercise, lift: Lift, units: str) -> tuple[Text, ...]:
     return (
         T("<b>{name}</b>", name=found.name),
         *listed,
-        *((T(BEST.template, kg=words.weight(lift.best, units)),) if lift.best else ()),
+        *((T(BEST.template, kg=weight(lift.best, units)),) if lift.best else ()),
         *((T(TOPS.template, sets=tops),) if lift.tops else ()),
     )
 
@@ -95,4 +96,4 @@ def _next(found: Exercise, lift: Lift, by: tuple[Need | None, Book, str]) -> Ite
     advice = advise(found, Dose(sets=len(last.sets), reps=last.asked), wanted, book)
     if advice.kg is not None:
         why = advice.reasons[0] if advice.reasons else T("")
-        yield T(NEXT.template, kg=words.weight(advice.kg, units), why=why)
+        yield T(NEXT.template, kg=weight(advice.kg, units), why=why)

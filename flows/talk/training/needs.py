@@ -51,6 +51,7 @@ def need(person: Person, client: Client, today: date, book: Book) -> Need | None
         cardio_minutes=_cardio(client),
         resting_pulse=_resting(client),
         wishes=joined(client.training),
+        units=person.settings.units,
     )
 
 

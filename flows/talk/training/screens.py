@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from flows.programs.session import Item
+from flows.programs.weights import IMPERIAL
 from flows.talk import calendar
 from flows.talk.training import words
 from flows.talk.training.buttons import button, row
@@ -94,7 +95,7 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
 
 def _by_feel(one: Scene, item: Item) -> Text:
     reps = item.dose.reps.low if item.dose.reps else 1
-    example = f"{reps} x 45 lb" if one.units == words.IMPERIAL else f"{reps} x 20 kg"
+    example = f"{reps} x 45 lb" if one.units == IMPERIAL else f"{reps} x 20 kg"
     return T(BY_FEEL.template, set=example)
 
 

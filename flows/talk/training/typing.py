@@ -10,6 +10,7 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.programs.exercise import Exercise
 from flows.programs.session import Item
+from flows.programs.weights import IMPERIAL
 from flows.questions.answers import Problem
 from flows.questions.matching import plain
 from flows.talk.training import swapping
@@ -17,7 +18,6 @@ from flows.talk.training.acts import ACTS, noted
 from flows.talk.training.card import LENGTHS
 from flows.talk.training.scene import Scene, now, scene
 from flows.talk.training.walking import LEADS, begin, show
-from flows.talk.training.words import IMPERIAL
 from flows.words import T
 from flows.workouts import naming, typed
 from flows.workouts.readings import Asked

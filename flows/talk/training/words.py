@@ -1,16 +1,13 @@
 """Sets, doses and weights in words, in the units that somebody reads."""
 
-from fractions import Fraction
-
 from flows.programs.book import Book
 from flows.programs.exercise import Exercise
 from flows.programs.log import Done
 from flows.programs.session import Dose, Item, Section, Span
 from flows.programs.strength import ladder_of
-from flows.questions.units import KG
+from flows.programs.weights import weight
 from flows.words import T, Text
 
-IMPERIAL = "imperial"
 SECTIONS = {
     Section.WARM_UP: T("Warm-up"),
     Section.ACTIVATION: T("Core and balance"),
@@ -20,13 +17,6 @@ SECTIONS = {
     Section.CARDIO: T("Cardio"),
     Section.COOL_DOWN: T("Cool-down"),
 }
-
-
-def weight(kg: float, units: str) -> Text:
-    """Say a weight: 62.5 kg, or 138 lb."""
-    if units == IMPERIAL:
-        return T("{n} lb", n=f"{float(Fraction(str(kg)) / KG['lb']):.0f}")
-    return T("{n} kg", n=f"{kg:g}")
 
 
 def set_of(done: Done, units: str) -> Text:
@@ -80,7 +70,7 @@ def load(item: Item, book: Book, units: str) -> tuple[Text, ...]:
     exercise = book.library.exercises.get(item.exercise)
     if exercise is None or not exercise.loaded:
         return ()
-    ladder = ladder_of(exercise, book.loads)
+    ladder = ladder_of(exercise, book.loads, units)
     if item.kg is None:
         return (T("weight by feel"),)
     said = weight(item.kg, units)

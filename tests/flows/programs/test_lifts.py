@@ -4,6 +4,7 @@ import pytest
 
 from flows.programs.lifts import Best, noted, records, told
 from flows.programs.log import Done, Lift, Outing
+from flows.programs.weights import IMPERIAL, METRIC
 from flows.words import english
 from tests.flows.programs.lifting import RULES, outing
 
@@ -67,7 +68,10 @@ def test_a_set_without_reps_is_none() -> None:
 
 def test_a_record_is_told_in_a_sentence() -> None:
     first, second = records(after(outing(60, 8)), outing(62.5, 8), RULES)
-    assert english(told(first)) == "A record: 62.5 kg for 8 reps; before it was 60 kg."
-    assert "one-rep maximum of 77.6 kg; before it was 74.5 kg" in english(told(second))
+    assert english(told(first, METRIC)) == "A record: 62.5 kg for 8 reps; before it was 60 kg."
+    assert "one-rep maximum of 77.6 kg; before it was 74.5 kg" in english(told(second, METRIC))
+    assert english(told(first, IMPERIAL)) == (
+        "A record: 138 lb for 8 reps; before it was 132.5 lb."
+    )
     (bare,) = records(after(outing(None, 10)), outing(None, 12), RULES)
-    assert english(told(bare)) == "A record: 12 reps; before it was 10."
+    assert english(told(bare, METRIC)) == "A record: 12 reps; before it was 10."

@@ -65,7 +65,7 @@ def test_pounds_are_shown_to_who_reads_them() -> None:
     settings = replace(person.settings, units="imperial")
     world.states[f"person:{MIA}"] = replace(person, settings=settings)
     world.commands(MIA, "/lift squat")
-    assert "12 × 132 lb" in world.last(MIA).text
+    assert "12 × 132.5 lb" in world.last(MIA).text
 
 
 def test_reps_and_seconds_without_weight_are_said_as_such() -> None:

@@ -204,6 +204,15 @@ def test_pounds_are_read_and_shown_to_who_uses_them() -> None:
     assert "8 × 45 lb" in screen(world).text
 
 
+def test_who_reads_pounds_is_offered_weights_in_pounds() -> None:
+    world = lifting()
+    person = mia(world)
+    world.states["person:1"] = replace(person, settings=replace(person.settings, units="imperial"))
+    world.types(MIA, "8 x 12.5")
+    assert "8 × 12.5 lb" in screen(world).text
+    assert {"↓ 10 lb", "↑ 15 lb"} <= set(screen(world).buttons)
+
+
 def test_more_sets_than_asked_are_noted_too() -> None:
     world = lifting()
     first = item(world)
