@@ -16,6 +16,7 @@ class Best(StrEnum):
 
     WEIGHT = "weight"
     REPS = "reps"
+    BOTH = "both"
     ESTIMATE = "estimate"
 
 
@@ -68,6 +69,7 @@ def records(lift: Lift | None, outing: Outing, rules: LoadRules) -> tuple[Record
     kinds = (
         [_heavier(lift, one) for one in done],
         [_longer(lift, one) for one in done],
+        [_both(lift, one) for one in done],
         [_stronger(lift, one, rules) for one in done],
     )
     found = ([one for one in kind if one is not None] for kind in kinds)
@@ -90,6 +92,14 @@ def _longer(lift: Lift, done: Done) -> Record | None:
     return Record(best=Best.REPS, done=done, value=_reps(done), before=before)
 
 
+def _both(lift: Lift, done: Done) -> Record | None:
+    """Find more weight and more reps at once than any earlier set had."""
+    heaviest, most = max(one.kg or 0 for one in lift.tops), max(map(_reps, lift.tops))
+    if (done.kg or 0) <= heaviest or _reps(done) <= most:
+        return None
+    return Record(best=Best.BOTH, done=done, value=done.kg or 0, before=heaviest)
+
+
 def _stronger(lift: Lift, done: Done, rules: LoadRules) -> Record | None:
     now = estimate(done, rules)
     if now is None or lift.best is None or now <= lift.best:
@@ -100,6 +110,7 @@ def _stronger(lift: Lift, done: Done, rules: LoadRules) -> Record | None:
 TOLD = {
     Best.WEIGHT: T("A record: {kg} for {reps} reps; before it was {before}."),
     Best.REPS: T("A record: {reps} reps with {kg}; before it was {before}."),
+    Best.BOTH: T("A record: {kg} for {reps} reps, more weight and more reps than ever."),
     Best.ESTIMATE: T("A record: an estimated one-rep maximum of {value}; before it was {before}."),
 }
 BARE = T("A record: {reps} reps; before it was {before}.")

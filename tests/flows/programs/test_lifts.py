@@ -48,6 +48,17 @@ def test_a_record_beats_all_earlier_sets(
     assert [(one.best, one.value, one.before) for one in found] == told_of
 
 
+def test_more_weight_and_more_reps_than_ever_is_a_record_also_above_ten_reps() -> None:
+    before = after(outing(40, 12))
+    (both,) = records(before, outing(45, 15), RULES)
+    assert (both.best, both.done.reps) == (Best.BOTH, 15)
+    assert english(told(both, METRIC)) == (
+        "A record: 45 kg for 15 reps, more weight and more reps than ever."
+    )
+    assert records(before, outing(40, 12), RULES) == ()
+    assert records(after(outing(40, 12), outing(60, 5)), outing(45, 15), RULES)[0].before == 5
+
+
 def test_of_several_sets_the_best_is_the_record() -> None:
     (weight, strength) = records(after(outing(60, 8)), outing(65, 6, 5, 5), RULES)
     assert (weight.value, weight.done.reps) == (65, 6)
