@@ -6,12 +6,15 @@ from flows.effects import Decision, Say
 from flows.events import Commanded
 from flows.person import Client, Person
 from flows.programs.book import Book
+from flows.programs.day import day_of
 from flows.programs.exercise import Exercise
+from flows.programs.figures import prescribe
 from flows.programs.kinds import Component
+from flows.programs.left import ALL
 from flows.programs.loads import advise
 from flows.programs.log import Lift
 from flows.programs.need import Need
-from flows.programs.session import Dose
+from flows.programs.resisting import role_of
 from flows.programs.weights import weight
 from flows.talk import calendar
 from flows.talk.training import words
@@ -52,7 +55,7 @@ def _answer(person: Person, event: Commanded, book: Book) -> tuple[Text, ...]:
         return (T(NEVER.template, name=found.name),)
     wanted = need(person, client, calendar.today(person, event.at), book)
     units = person.settings.units
-    return (*_history(found, lift, units), *_next(found, lift, (wanted, book, units)))
+    return (*_history(found, lift, units), *_next(found, (wanted, book, units)))
 
 
 def _found(client: Client, said: str, book: Book) -> Exercise | None:
@@ -88,12 +91,13 @@ def _history(found: Exercise, lift: Lift, units: str) -> tuple[Text, ...]:
     )
 
 
-def _next(found: Exercise, lift: Lift, by: tuple[Need | None, Book, str]) -> Iterator[Text]:
+def _next(found: Exercise, by: tuple[Need | None, Book, str]) -> Iterator[Text]:
     wanted, book, units = by
-    last = lift.outings[-1]
-    if wanted is None or last.asked is None:
+    if wanted is None or found.component is not Component.RESISTANCE:
         return
-    advice = advise(found, Dose(sets=len(last.sets), reps=last.asked), wanted, book)
+    day = day_of(wanted, book)
+    dose = prescribe(day, found, role_of(day, found), ALL).dose
+    advice = advise(found, dose, wanted, book)
     if advice.kg is not None:
         why = advice.reasons[0] if advice.reasons else T("")
         yield T(NEXT.template, kg=weight(advice.kg, units), why=why)
