@@ -18,6 +18,9 @@ from flows.workouts.readings import Amount, Asked, readings
 from flows.workouts.training import Sets
 
 _PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*([^\W\d_]*)|([x×*@]|[^\W\d_]+)")
+_LEFT_FIRST = re.compile(r"\b(rir|reserve)\s*(\d+)(?!\s*[x×*]|[\d.,])")
+"""The reps left may stand behind their word as well, but not where a set begins: 2 rir 8x60."""
+_DOUBTFUL = re.compile(r"\d,\d{3}(?!\d)")
 _TENTHS = 10
 TIMES = frozenset({"x", "×", "*", "of", "at", "with", "a", "and", "each"})
 EFFORT = frozenset({"@", "rpe", "effort"})
@@ -30,6 +33,9 @@ TOO_HEAVY = T("A weight can be {most} kg at most here. What was it?")
 TOO_MANY = T("A set can have {most} reps at most here. How many were they?")
 TOO_MANY_SETS = T("At most {most} sets are noted at once. How many were they?")
 TOO_LONG = T("A set can take {most} seconds at most here. How long was it?")
+DOUBTFUL = Problem(
+    T("A comma before three digits can be read in two ways. Please type it without the comma.")
+)
 WHOLE = Problem(T("Reps and sets are whole numbers. How many were they?"))
 TOO_MUCH_EFFORT = Problem(T("Effort goes from 0 to 10. How hard was it?"))
 NO_WEIGHT = Problem(T("A weight has to be more than nothing. What was it?"))
@@ -56,6 +62,9 @@ def _parts(reply: str) -> tuple[tuple[Amount, ...] | None, int | Problem | None]
     text = reply.casefold()
     for sign, spelled in SIGNS:
         text = text.replace(sign, spelled)
+    if _DOUBTFUL.search(text):
+        return None, DOUBTFUL
+    text = _LEFT_FIRST.sub(r" \2 \1", text)
     amounts: list[Amount] = []
     left: int | Problem | None = None
     effort = False
