@@ -72,7 +72,9 @@ def _minutes(one: Scene, number: float | None) -> Scene:
 
 
 def _swap(one: Scene, _: float | None) -> Scene:
-    return viewed("swap")(one, None) if one.workout.begun is None else swapping.offering(one)
+    if one.workout.begun is None:
+        return viewed("swap")(one, None)
+    return swapping.offering(one) if swapping.at_hand(one) else one
 
 
 def _pick(one: Scene, number: float | None) -> Scene:

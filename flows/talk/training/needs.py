@@ -25,7 +25,7 @@ WEEK = timedelta(days=7)
 def need(person: Person, client: Client, today: date, book: Book) -> Need | None:
     """Say what the next session depends on; None where there is no step."""
     position = known.current(person, client.position, today)
-    days = planned(client, position, book)
+    days = max(planned(client, position, book), 1)
     done = len(this_week(client))
     phases = phases_of_week(position, days, book, _scope(position, today, book))
     if not phases:
@@ -56,9 +56,9 @@ def need(person: Person, client: Client, today: date, book: Book) -> Need | None
 
 
 def planned(client: Client, position: Position, book: Book) -> int:
-    """Say how many sessions this week has, one at least."""
+    """Say how many sessions this week has."""
     usual = position.profile.days_a_week or book.policy.timing.planned
-    return max(usual if client.calendar.planned is None else client.calendar.planned, 1)
+    return usual if client.calendar.planned is None else client.calendar.planned
 
 
 def this_week(client: Client) -> tuple[Finished, ...]:

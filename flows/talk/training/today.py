@@ -31,6 +31,10 @@ WEEK_DONE = T(
     "All {sessions} sessions of this week are done. Rest is part of the plan; a walk or easy "
     "stretching are welcome."
 )
+NONE_PLANNED = T(
+    "No sessions are planned this week. A walk or easy stretching are welcome, and the next "
+    "session is there if you want it."
+)
 TRAINED = T("You have trained today: well done. The next session is better after a night's sleep.")
 
 
@@ -63,6 +67,8 @@ def _free(person: Person, client: Client, day: date, book: Book) -> Content | No
     if any(one.on == day and one.exercises for one in client.training.sessions):
         return Content((TRAINED,), buttons)
     count = planned(client, known.current(person, client.position, day), book)
+    if not count:
+        return Content((NONE_PLANNED,), buttons)
     if len(this_week(client)) >= count:
         return Content((T(WEEK_DONE.template, sessions=count),), buttons)
     days = weekdays(person.settings.days, count, book.weekdays)

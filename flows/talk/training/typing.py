@@ -81,7 +81,10 @@ def _of_card(one: Scene, said: str) -> Decision[Person] | None:
 
 def _acted(one: Scene, act: str) -> Decision[Person]:
     leads = LEADS.get(act)
-    return leads(one) if leads else show(ACTS[act](one, None), how=Repost)
+    if leads:
+        return leads(one)
+    after = ACTS[act](one, None)
+    return show(after, HOW if after is one else None, Repost)
 
 
 def _told(one: Scene, text: str) -> Decision[Person]:

@@ -6,7 +6,7 @@ from flows.programs.kinds import Component
 from flows.programs.need import Wishes
 from flows.talk.training.swapping import preferred
 from flows.words import english
-from flows.workouts.walk import items
+from flows.workouts.walk import current, items
 from tests.flows.book import BOOK
 from tests.flows.people import MIA
 from tests.flows.training import (
@@ -288,3 +288,12 @@ def test_a_button_takes_what_it_says_or_offers_anew() -> None:
     assert exercise(world) is old
     assert "What instead of" in screen(world).text
     assert first not in workout(world).offered
+
+
+def test_where_nothing_can_be_swapped_the_word_is_a_hint() -> None:
+    world = lifting()
+    while current(workout(world), BOOK.library) is not None:
+        presses(world, "skip")
+    world.types(MIA, "swap")
+    assert "What instead of" not in screen(world).text
+    assert "Tap a button, or type" in screen(world).text
