@@ -138,12 +138,23 @@ def renewed(workout: Workout) -> Workout:
 
 
 def rest_after(workout: Workout, done: Turn, library: Library) -> int:
-    """Give the seconds to rest after a set: none inside a pair, nor before what is ticked off."""
+    """Give the seconds to rest after a set: none inside a pair, nor before what is ticked off.
+
+    Before another exercise, or another pair, it is the time that the change takes.
+    """
     coming = current(workout, library)
     if done.item is None or coming is None or coming.item is None or not coming.set:
         return 0
-    inside = done.item.pair and coming.item.pair == done.item.pair and coming.at > done.at
-    return 0 if inside and coming.set == done.set else done.item.dose.rest
+    together = _together(workout, done.at, done.item)
+    if coming.at not in together:
+        return max(one.dose.change for one in together.values())
+    return 0 if coming.at > done.at and coming.set == done.set else done.item.dose.rest
+
+
+def _together(workout: Workout, at: int, item: Item) -> dict[int, Item]:
+    """Give what is done in turn with an item, itself with it, by its places."""
+    pair = (one for one in items(workout) if item.pair and one[1].pair == item.pair)
+    return {at: item, **dict(pair)}
 
 
 def section_turns(workout: Workout, turn: Turn, library: Library) -> tuple[Turn, ...]:

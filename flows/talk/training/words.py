@@ -49,7 +49,7 @@ def amount(dose: Dose, exercise: Exercise | None) -> Text:
 
 
 def details(dose: Dose) -> tuple[Text, ...]:
-    """Say tempo, holds, rest and reserve, as far as there are any."""
+    """Say tempo, holds, reserve and the rest between sets, as far as there are any."""
     found: list[Text] = []
     if dose.tempo is not None:
         one = dose.tempo
@@ -60,7 +60,7 @@ def details(dose: Dose) -> tuple[Text, ...]:
         found.append(T("hold {n} s", n=dose.hold))
     if dose.left is not None:
         found.append(T("{n} reps left in reserve", n=span(dose.left)))
-    if dose.rest:
+    if dose.rest and dose.sets > 1:
         found.append(T("rest {n} s", n=dose.rest))
     return tuple(found)
 

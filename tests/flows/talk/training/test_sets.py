@@ -193,6 +193,37 @@ def test_pairs_are_walked_in_turn_without_a_rest_between() -> None:
     assert f"({pair})" in screen(world).text
 
 
+def rests(world: World) -> int:
+    """Do one set; give the seconds of rest after it."""
+    presses(world, "done")
+    rest = workout(world).rest
+    return round((rest.until - world.now).total_seconds()) if rest else 0
+
+
+def test_before_another_exercise_it_rests_as_long_as_the_change_takes() -> None:
+    world = lifting()
+    first = item(world)
+    asked = replace(first.dose, rest=30, change=75)
+    asks(world, replace(first, dose=asked))
+    while turn(world).set < first.dose.sets:
+        assert rests(world) == 30
+    assert rests(world) == 75
+    assert item(world).exercise != first.exercise
+
+
+def test_between_pairs_it_rests_as_long_as_the_change_takes_not_as_within_one() -> None:
+    world = lifting(Phase.POWER)
+    pair, dose = item(world).pair, item(world).dose
+    assert pair
+    found = []
+    while item(world).pair == pair:
+        found.append(rests(world))
+    within, between = set(found[1:-1:2]), found[-1]
+    assert set(found[::2]) == {0}
+    assert between == dose.change
+    assert 60 <= between <= 120 < min(within)
+
+
 def test_pounds_are_read_and_shown_to_who_uses_them() -> None:
     world = lifting()
     person = mia(world)
