@@ -7,8 +7,8 @@ from flows.programs.book import Book
 from flows.programs.exercise import Exercise
 from flows.programs.log import Outing
 from flows.programs.need import Need
-from flows.programs.progress import Advice as Advice
 from flows.programs.progress import (
+    Advice,
     Case,
     before_break,
     missed,

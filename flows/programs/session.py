@@ -62,8 +62,8 @@ class Dose(Struct, frozen=True, kw_only=True):
 class Item(Struct, frozen=True, kw_only=True):
     """One exercise of a session with its dose, its load in kg if one is known, and its reasons.
 
-    Items of one `pair` (a letter) are done in turn, one set each without rest between them. `note`
-    is a trainer's own word. `source` says where the dose comes from.
+    Items of one `pair` (a letter) are done in turn, one set each without rest between them.
+    `source` says where the dose comes from.
     """
 
     exercise: str
@@ -72,7 +72,6 @@ class Item(Struct, frozen=True, kw_only=True):
     pair: str = ""
     reasons: tuple[Text, ...] = ()
     source: str = ""
-    note: str = ""
 
 
 class Cardio(Struct, frozen=True, kw_only=True):

@@ -34,12 +34,15 @@ class Turn(Struct, frozen=True, kw_only=True):
 
 def turns(workout: Workout, library: Library) -> tuple[Turn, ...]:
     """List all that is to be done, in order: the items of a pair set by set in turn."""
-    found: list[Turn] = []
+    return tuple(turn for at, block in _placed(workout) for turn in _of_block(block, at, library))
+
+
+def _placed(workout: Workout) -> Iterator[tuple[int, Block]]:
+    """Give each section with the place of its first item; one of cardio takes one place."""
     at = 0
     for block in workout.session.blocks:
-        found.extend(_of_block(block, at, library))
+        yield at, block
         at += max(len(block.items), 1)
-    return tuple(found)
 
 
 def _of_block(block: Block, at: int, library: Library) -> Iterator[Turn]:
@@ -176,20 +179,15 @@ def sets_of(workout: Workout, at: int, exercise: str, since: int = 0) -> tuple[D
 
 def items(workout: Workout) -> tuple[tuple[int, Item], ...]:
     """Give all items with their places."""
-    found: list[tuple[int, Item]] = []
-    at = 0
-    for block in workout.session.blocks:
-        found.extend(enumerate(block.items, at))
-        at += max(len(block.items), 1)
-    return tuple(found)
+    return tuple(one for at, block in _placed(workout) for one in enumerate(block.items, at))
 
 
 def put(workout: Workout, at: int, item: Item) -> Workout:
     """Put another item in the place of one."""
-    blocks: list[Block] = []
-    first = 0
-    for block in workout.session.blocks:
-        new = tuple(item if place == at else one for place, one in enumerate(block.items, first))
-        blocks.append(replace(block, items=new))
-        first += max(len(block.items), 1)
-    return replace(workout, session=replace(workout.session, blocks=tuple(blocks)))
+    blocks = tuple(_with(block, at - first, item) for first, block in _placed(workout))
+    return replace(workout, session=replace(workout.session, blocks=blocks))
+
+
+def _with(block: Block, at: int, item: Item) -> Block:
+    new = tuple(item if place == at else one for place, one in enumerate(block.items))
+    return replace(block, items=new)

@@ -5,9 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from flows.programs.builder import build
 from flows.programs.log import Done
-from flows.programs.session import Session
 from flows.talk.training import swapping
 from flows.talk.training.card import LENGTHS
 from flows.talk.training.counting import begun
@@ -62,13 +60,8 @@ def _minutes(one: Scene, number: float | None) -> Scene:
     """Build the session anew for other minutes; without a number ask for how many."""
     if number is None or number not in LENGTHS or one.workout.begun is not None:
         return viewed("" if one.workout.begun else "min")(one, None)
-    told = swapping.wanted(one)
-    built = build(replace(told, minutes=int(number)), one.book) if told else None
-    if not isinstance(built, Session):
-        return one
-    workout = replace(one.workout, session=built, minutes=int(number), view="", page=0)
-    one = swapping.replayed(now(one, workout))
-    return now(one, replace(one.workout, acts=one.workout.acts + 1))
+    fresh = swapping.anew(now(one, replace(one.workout, minutes=int(number), view="", page=0)))
+    return one if fresh is None else now(fresh, replace(fresh.workout, acts=one.workout.acts + 1))
 
 
 def _swap(one: Scene, _: float | None) -> Scene:

@@ -15,6 +15,7 @@ from flows.phases.case import week_items
 from flows.phases.position import PainKind, Week
 from flows.programs.book import Book
 from flows.programs.day import day_of
+from flows.programs.naming import listed
 from flows.programs.need import Need
 from flows.programs.session import Item
 from flows.programs.strength import ladder_of
@@ -35,6 +36,7 @@ INSTEAD = T("{new} instead of {old}.")
 OUT = T("{old} is left out today.")
 LIGHTER = T("The rest goes on with {percent} % of the weight.")
 TO_TRAINER = T("In a session: pain {pain} of 10, here: {where}.")
+NOT_TOLD = T("not told")
 TRAINER_KNOWS = T("Your trainer hears of it today.")
 
 
@@ -79,8 +81,8 @@ def _kept(person: Person, client: Client, hurt: Hurt, event: Event, book: Book) 
 
 
 def _to_trainer(hurt: Hurt) -> Text:
-    where = ", ".join(place.replace("_", " ") for place in hurt.where)
-    return T(TO_TRAINER.template, pain=hurt.pain, where=where or "not told")
+    places = listed(tuple(T("{place}", place=one.replace("_", " ")) for one in hurt.where))
+    return T(TO_TRAINER.template, pain=hurt.pain, where=places if hurt.where else NOT_TOLD)
 
 
 def _on(person: Person, hurt: Hurt, event: Event, book: Book) -> Decision[Person]:

@@ -13,6 +13,7 @@ from flows.programs.kinds import Component
 from flows.programs.left import ALL
 from flows.programs.loads import advise
 from flows.programs.log import Lift
+from flows.programs.naming import listed
 from flows.programs.need import Need
 from flows.programs.resisting import role_of
 from flows.programs.weights import weight
@@ -49,7 +50,7 @@ def _answer(person: Person, event: Commanded, book: Book) -> tuple[Text, ...]:
     found = _found(client, said, book)
     if found is None:
         near = tuple(one.name for one in naming.nearest(said, _pool(client, book)))
-        return (T(UNKNOWN.template, said=said, near=words.joined(near)),)
+        return (T(UNKNOWN.template, said=said, near=listed(near)),)
     lift = next((one for one in client.lifts if one.exercise == found.id), None)
     if lift is None or not lift.outings:
         return (T(NEVER.template, name=found.name),)
@@ -74,18 +75,18 @@ def _pool(client: Client, book: Book) -> tuple[Exercise, ...]:
 
 
 def _history(found: Exercise, lift: Lift, units: str) -> tuple[Text, ...]:
-    listed = lines(
+    outings = lines(
         T(
             "{day}: {sets}",
             day=calendar.spoken(outing.on),
-            sets=words.joined(tuple(words.set_of(done, units) for done in outing.sets)),
+            sets=listed(tuple(words.set_of(done, units) for done in outing.sets)),
         )
         for outing in reversed(lift.outings)
     )
-    tops = words.joined(tuple(words.set_of(done, units) for done in lift.tops))
+    tops = listed(tuple(words.set_of(done, units) for done in lift.tops))
     return (
         T("<b>{name}</b>", name=found.name),
-        *listed,
+        *outings,
         *((T(BEST.template, kg=weight(lift.best, units)),) if lift.best else ()),
         *((T(TOPS.template, sets=tops),) if lift.tops else ()),
     )

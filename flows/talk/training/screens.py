@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from flows.programs.naming import listed
 from flows.programs.session import Item
 from flows.programs.weights import IMPERIAL
 from flows.talk import calendar
@@ -86,7 +87,7 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
         *words.load(item, one.book, one.units),
         *words.details(item.dose),
     )
-    target = T("Target: {about}", about=words.joined(about))
+    target = T("Target: {about}", about=listed(about))
     feel = (_by_feel(one, item),) if exercise and exercise.loaded and done.kg is None else ()
     below = (target, *feel, *_last(one, item), *remarks(one, item))
     text = (*lines((head, *cue)), *lines(below))
@@ -110,7 +111,7 @@ def _last(one: Scene, item: Item) -> tuple[Text, ...]:
     outing = last_time(one.client.lifts, item.exercise)
     if outing is None:
         return ()
-    sets = words.joined(tuple(words.set_of(done, one.units) for done in outing.sets))
+    sets = listed(tuple(words.set_of(done, one.units) for done in outing.sets))
     return (T("Last time ({day}): {sets}", day=calendar.spoken(outing.on), sets=sets),)
 
 
@@ -139,13 +140,13 @@ def _ticked(one: Scene, turn: Turn) -> Content:
 
 def _named(one: Scene, turn: Turn) -> Text:
     if turn.item is None:
-        return T("{notes}", notes=words.joined(cardio(one, turn)))
+        return T("{notes}", notes=listed(cardio(one, turn)))
     exercise = one.book.library.exercises.get(turn.item.exercise)
     amount = words.amount(turn.item.dose, exercise)
     return T(
         "{name}: {about}",
         name=name(one.book, turn.item.exercise),
-        about=words.joined((amount, *words.details(turn.item.dose))),
+        about=listed((amount, *words.details(turn.item.dose))),
     )
 
 

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from flows.programs.builder import build
 from flows.programs.exercise import Exercise
-from flows.programs.loads import Advice, advise
+from flows.programs.loads import advise
 from flows.programs.need import Need, Wishes
+from flows.programs.progress import Advice
 from flows.programs.session import Item, Session
 from flows.talk.training.needs import hurting, need
 from flows.talk.training.scene import Scene, name, now, trained
@@ -108,7 +109,7 @@ def fitted(one: Scene, old: Item, new: Exercise) -> Item:
     """Make the item of another exercise with the dose of the old one."""
     told = wanted(one)
     advice = advise(new, old.dose, told, one.book) if told else Advice()
-    return replace(old, exercise=new.id, kg=advice.kg, reasons=advice.reasons, note="")
+    return replace(old, exercise=new.id, kg=advice.kg, reasons=advice.reasons)
 
 
 def always(one: Scene) -> Scene:

@@ -75,9 +75,3 @@ def load(item: Item, book: Book, units: str) -> tuple[Text, ...]:
         return (T("weight by feel"),)
     said = weight(item.kg, units)
     return (T("{kg} in each hand", kg=said) if ladder and ladder.hands > 1 else said,)
-
-
-def joined(parts: tuple[Text, ...]) -> Text:
-    """Put several into one line."""
-    named = {f"part{place}": part for place, part in enumerate(parts)}
-    return T(", ".join(f"{{{name}}}" for name in named), **named)
