@@ -10,6 +10,7 @@ from flows.programs.load_rules import LoadRules
 from flows.programs.log import Done
 from flows.programs.strength import estimate
 from flows.questions.answers import Answer
+from flows.questions.units import KG
 
 NUMBERS = {
     Ability.RESTING: "rest_pulse",
@@ -54,7 +55,9 @@ def _strength(told: Told, rules: LoadRules) -> float | None:
 
 def heaviest(told: Told) -> Done:
     """Give the set that was told of the lift; empty where none was."""
-    return Done(kg=number(told, "lift_kg"), reps=whole(told, "lift_reps"))
+    pounds = number(told, "lift_lb")
+    kg = number(told, "lift_kg") if pounds is None else round(pounds * float(KG["lb"]), 2)
+    return Done(kg=kg, reps=whole(told, "lift_reps"))
 
 
 def hurt(told: Told) -> bool:

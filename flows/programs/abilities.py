@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from flows.programs.table import Row, TableError, read
+from flows.programs.weights import weight
 from flows.words import T, Text
 
 COLUMNS = ("ability", "margin", "unit", "says", "source", "confidence")
@@ -79,7 +80,7 @@ MEASURES: dict[Ability, tuple[Text, str, str, str]] = {
     Ability.CORE: (T("Plank"), "{n} seconds", "longer", "shorter"),
     Ability.ENDURANCE: (T("Push-ups in 60 seconds"), "{n}", "more", "fewer"),
     Ability.COORDINATION: (T("Toe taps in 20 seconds"), "{n}", "more", "fewer"),
-    Ability.STRENGTH: (T("Estimated one-rep maximum"), "{n} kg", "more", "less"),
+    Ability.STRENGTH: (T("Estimated one-rep maximum"), "{n}", "more", "less"),
     Ability.AEROBIC: (T("Pulse after the step test"), "{n} beats", "faster", "calmer"),
     Ability.RESTING: (T("Pulse at rest"), "{n} beats", "faster", "calmer"),
 }
@@ -90,26 +91,31 @@ SAME = T("{name}: {now}, about the same as {ago}.")
 CHANGED = T("{name}: {now}, {change} {word} than {ago}.")
 
 
-def compared(old: Iterable[Result], new: Iterable[Result], margins: Margins) -> tuple[Text, ...]:
-    """Say each new result beside the last one of the same measure, and of the same lift."""
+def compared(
+    old: Iterable[Result], new: Iterable[Result], margins: Margins, units: str
+) -> tuple[Text, ...]:
+    """Say each new result beside the last one of the same measure, and of the same lift.
+
+    Weights are said in the units that somebody reads.
+    """
     before = tuple(old)
-    return tuple(_compared(_last(before, one), one, margins) for one in new)
+    return tuple(_compared(_last(before, one), one, margins, units) for one in new)
 
 
 def _last(before: tuple[Result, ...], new: Result) -> Result | None:
     return latest((one for one in before if one.lift == new.lift), new.ability)
 
 
-def _compared(old: Result | None, new: Result, margins: Margins) -> Text:
+def _compared(old: Result | None, new: Result, margins: Margins, units: str) -> Text:
     name, unit, more, less = MEASURES[new.ability]
     named = T("{name} ({lift})", name=name, lift=_plain(new.lift)) if new.lift else name
-    now = T(unit, n=_number(new.value))
+    now = T(unit, n=_number(new, new.value, units))
     if old is None:
         return T(FIRST.template, name=named, now=now)
     change, ago = new.value - old.value, _ago((new.on - old.on).days)
     if abs(change) < margins[new.ability]:
         return T(SAME.template, name=named, now=now, ago=ago)
-    word, apart = more if change > 0 else less, T("{n}", n=_number(abs(change)))
+    word, apart = more if change > 0 else less, _number(new, abs(change), units)
     return T(CHANGED.template, name=named, now=now, change=apart, word=word, ago=ago)
 
 
@@ -120,8 +126,10 @@ def _ago(days: int) -> Text:
     return T("a week ago") if weeks == 1 else T("{weeks} weeks ago", weeks=weeks)
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 1):g}"
+def _number(of: Result, value: float, units: str) -> Text:
+    if of.ability is Ability.STRENGTH:
+        return weight(round(value, 1), units)
+    return T("{n}", n=f"{round(value, 1):g}")
 
 
 def _plain(key: str) -> str:

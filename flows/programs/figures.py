@@ -32,6 +32,7 @@ def prescribe(day: Day, exercise: Exercise, role: Role, left: Left) -> Prescript
         tempo=None if held else _tempo(day, amounts),
         fast=amounts.fast and not held,
         rest=_rest(day, amounts, left.rest),
+        change=_change(day, exercise.component, amounts),
         percent=_band(day, amounts, Quantity.PERCENT, Kind.PERCENT) if exercise.loaded else None,
         left=None if held else _reserve(day, exercise.component, amounts),
         hold=0 if held else _hold(day, amounts),
@@ -74,8 +75,17 @@ def _sets(day: Day, amounts: Amounts, left: int) -> int:
 
 def _rest(day: Day, amounts: Amounts, left: int) -> int:
     """Give the rest, no shorter than the limits ask."""
-    rest = _value(day, amounts, Quantity.REST, left)
-    return within(Span(rest, rest), day.limits.edges.get(Kind.REST)).low
+    return _rested(day, _value(day, amounts, Quantity.REST, left))
+
+
+def _change(day: Day, component: Component, amounts: Amounts) -> int:
+    """Give the seconds until the next exercise; in strength work they are a rest as well."""
+    change = _value(day, amounts, Quantity.CHANGE)
+    return _rested(day, change) if change and component is Component.RESISTANCE else change
+
+
+def _rested(day: Day, seconds: int) -> int:
+    return within(Span(seconds, seconds), day.limits.edges.get(Kind.REST)).low
 
 
 def _reps(day: Day, amounts: Amounts, exercise: Exercise) -> Span:
@@ -128,8 +138,7 @@ def _reserve(day: Day, component: Component, amounts: Amounts) -> Span | None:
 def _seconds(day: Day, amounts: Amounts, exercise: Exercise, dose: Dose) -> int:
     work = dose.seconds or _rep_seconds(day, amounts, dose)
     work *= 1 + exercise.sided
-    change = _value(day, amounts, Quantity.CHANGE)
-    return round(dose.sets * work) + (dose.sets - 1) * dose.rest + change
+    return round(dose.sets * work) + (dose.sets - 1) * dose.rest + dose.change
 
 
 def _rep_seconds(day: Day, amounts: Amounts, dose: Dose) -> float:

@@ -1,6 +1,7 @@
 """A file of another app as a table: its delimiter, its columns, and each row with its number."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
@@ -13,10 +14,12 @@ from flows.words import T, Text
 
 NO_CSV = T("This is not a CSV file that I can read. Please export it once more from the app.")
 NO_NUMBER = T("“{cell}” under {column} is no number.")
+DOUBTFUL = T("“{cell}” under {column} can be read in two ways: as thousands, or as a decimal.")
 NO_WHOLE = T("“{cell}” under {column} is no whole number.")
 NO_DATE = T("“{cell}” is no date that I can read.")
 TOO_FAR = T("{what} has to be from {low} to {high}; here it is {cell}.")
 LONGEST = 40
+THOUSANDS = re.compile(r"-?\d{1,3},\d{3}")
 SHORT = T("The row has {found} cells, the header has {needed}.")
 DELIMITERS = (",", ";", "\t")
 DATES = (
@@ -104,8 +107,13 @@ class Cells(Struct, frozen=True):
         return found
 
     def number(self, *columns: str) -> float | None:
-        """Read a number with a point or a comma; None for an empty cell. Raises BadRow."""
+        """Read a number with a point or a comma; None for an empty cell. Raises BadRow.
+
+        A comma before three digits is doubtful, and nothing is guessed.
+        """
         cell = self.text(*columns)
+        if THOUSANDS.fullmatch(cell):
+            raise self.bad(DOUBTFUL, cell=cell[:LONGEST], column=columns[0])
         try:
             return float(cell.replace(",", ".")) if cell else None
         except ValueError:

@@ -58,5 +58,4 @@ def _item(
             *advice.reasons,
         ),
         source="; ".join(dict.fromkeys((amounts.source, *sources(day, kinds)))),
-        note=dict(day.need.wishes.notes).get(exercise.id, ""),
     )

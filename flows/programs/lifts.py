@@ -15,6 +15,7 @@ class Best(StrEnum):
     WEIGHT = "weight"
     REPS = "reps"
     TIME = "time"
+    BOTH = "both"
     ESTIMATE = "estimate"
 
 
@@ -81,6 +82,7 @@ def records(lift: Lift | None, outing: Outing, rules: LoadRules) -> tuple[Record
     kinds = (
         [_heavier(lift, one) for one in done],
         [_longer(lift, one) for one in done],
+        [_both(lift, one) for one in done],
         [_stronger(lift, one, rules) for one in done],
     )
     found = ([one for one in kind if one is not None] for kind in kinds)
@@ -104,6 +106,15 @@ def _longer(lift: Lift, done: Done) -> Record | None:
         return None
     best = Best.TIME if _held(done) else Best.REPS
     return Record(best=best, done=done, value=_count(done), before=before)
+
+
+def _both(lift: Lift, done: Done) -> Record | None:
+    """Find more weight for more reps, or for longer, than any earlier set had."""
+    tops = _alike(lift.tops, held=_held(done))
+    heaviest = max((one.kg or 0 for one in tops), default=None)
+    if heaviest is None or (done.kg or 0) <= heaviest or _count(done) <= max(map(_count, tops)):
+        return None
+    return Record(best=Best.BOTH, done=done, value=done.kg or 0, before=heaviest)
 
 
 def _stronger(lift: Lift, done: Done, rules: LoadRules) -> Record | None:

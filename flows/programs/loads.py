@@ -7,8 +7,8 @@ from flows.programs.book import Book
 from flows.programs.exercise import Exercise
 from flows.programs.log import Outing
 from flows.programs.need import Need
-from flows.programs.progress import Advice as Advice
 from flows.programs.progress import (
+    Advice,
     Case,
     before_break,
     missed,
@@ -37,7 +37,7 @@ def advise(exercise: Exercise, dose: Dose, need: Need, book: Book) -> Advice:
 
     Without kg there is none to advise, or it is to be chosen by feel, as the reason says.
     """
-    ladder = ladder_of(exercise, book.loads)
+    ladder = ladder_of(exercise, book.loads, need.units)
     if ladder is None or dose.reps is None:
         return Advice()
     usual = _usual(need, exercise.id)
@@ -79,7 +79,7 @@ def _eased(case: Case) -> tuple[Text | None, int]:
 
 def _less(case: Case, advice: Advice, why: Text, percent: int) -> Advice:
     kg = advice.kg or 0
-    less = case.ladder.down(kg * percent / 100) or min(kg, case.ladder.steps[0].start)
+    less = case.ladder.down(kg * percent / 100) or min(kg, case.ladder.above(0))
     return Advice(kg=less, reasons=(*advice.reasons, why))
 
 

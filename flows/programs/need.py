@@ -7,6 +7,7 @@ from msgspec import Struct
 from flows.phases.profile import Movement, Profile
 from flows.programs.log import Lift
 from flows.programs.session import Span
+from flows.programs.weights import METRIC
 from flows.steps import Goal, Phase
 
 
@@ -29,7 +30,7 @@ class Need(Struct, frozen=True, kw_only=True):
     a week that mixes steps, in which every session trains the whole body. `since`: the day from
     which `load` counts, so that it is taken off once. `tired`: the readiness of the last week was
     poor, or it was asked and not told. `cardio_minutes` were done in the last week,
-    `resting_pulse` is in beats a minute; both None where unknown.
+    `resting_pulse` is in beats a minute; both None where unknown. `units` are those that are read.
     """
 
     phase: Phase
@@ -51,3 +52,4 @@ class Need(Struct, frozen=True, kw_only=True):
     cardio_minutes: int | None = None
     resting_pulse: int | None = None
     wishes: Wishes = Wishes()
+    units: str = METRIC

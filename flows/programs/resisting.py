@@ -39,6 +39,12 @@ def offered(day: Day, part: Part, role: Role) -> tuple[Exercise, ...]:
     )
 
 
+def role_of(day: Day, exercise: Exercise) -> Role:
+    """Give the role of an exercise on this day: what its level is for, else the main one."""
+    partner = day.partner
+    return partner if partner and LEVELS[partner] is exercise.level else day.main
+
+
 def _part(day: Day, part: Part) -> Iterator[Slot]:
     pool, mates = offered(day, part, day.main), list(_mates(day, part))
     count = many(day, Component.RESISTANCE, day.main, ALL)

@@ -40,9 +40,10 @@ class Dose(Struct, frozen=True, kw_only=True):
     """How much of an exercise: sets of reps or of seconds, the tempo, the rest after a set.
 
     Either `reps` or `seconds` is there. `tempo` None: as fast as it stays under control where
-    `fast`, else at one's own pace. `rest` in seconds; `percent` of one repetition maximum where a
-    load is prescribed; `left`: the reps one could still have done at the end of a set. `hold`:
-    seconds to hold the end of each rep, as in an active stretch or a landing; 0 is no hold.
+    `fast`, else at one's own pace. `rest` in seconds, `change` those until the next exercise;
+    `percent` of one repetition maximum where a load is prescribed; `left`: the reps one could
+    still have done at the end of a set. `hold`: seconds to hold the end of each rep, as in an
+    active stretch or a landing; 0 is no hold.
     Reps and seconds of an exercise that is sided are for each side.
     """
 
@@ -52,6 +53,7 @@ class Dose(Struct, frozen=True, kw_only=True):
     tempo: Tempo | None = None
     fast: bool = False
     rest: int = 0
+    change: int = 0
     percent: Span | None = None
     left: Span | None = None
     hold: int = 0
@@ -60,8 +62,8 @@ class Dose(Struct, frozen=True, kw_only=True):
 class Item(Struct, frozen=True, kw_only=True):
     """One exercise of a session with its dose, its load in kg if one is known, and its reasons.
 
-    Items of one `pair` (a letter) are done in turn, one set each without rest between them. `note`
-    is a trainer's own word. `source` says where the dose comes from.
+    Items of one `pair` (a letter) are done in turn, one set each without rest between them.
+    `source` says where the dose comes from.
     """
 
     exercise: str
@@ -70,7 +72,6 @@ class Item(Struct, frozen=True, kw_only=True):
     pair: str = ""
     reasons: tuple[Text, ...] = ()
     source: str = ""
-    note: str = ""
 
 
 class Cardio(Struct, frozen=True, kw_only=True):

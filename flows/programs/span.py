@@ -15,8 +15,6 @@ class Within(Struct, frozen=True, kw_only=True):
     what: str
     low: float
     high: float
-    source: str
-    confidence: str
 
 
 Spans = dict[str, Within]
@@ -29,13 +27,7 @@ def parse(text: str) -> Spans:
 
 
 def _within(row: Row) -> Within:
-    return Within(
-        what=row["what"],
-        low=float(row["low"]),
-        high=float(row["high"]),
-        source=row["source"],
-        confidence=row["confidence"],
-    )
+    return Within(what=row["what"], low=float(row["low"]), high=float(row["high"]))
 
 
 def step_of(reps: int, spans: Spans) -> Phase:

@@ -17,8 +17,6 @@ class Spread(Struct, frozen=True, kw_only=True):
     """A number of sessions a week and the days they fall on, 0 for Monday."""
 
     weekdays: tuple[int, ...]
-    source: str
-    confidence: str
 
 
 def parse(text: str) -> dict[int, Spread]:
@@ -33,7 +31,7 @@ def _spread(row: Row) -> Spread:
     days = tuple(NAMES.index(day) for day in split(row["weekdays"], ";"))
     if len(days) != int(row["days"]) or list(days) != sorted(set(days)):
         raise ValueError("as many different weekdays as days, in the order of the week")
-    return Spread(weekdays=days, source=row["source"], confidence=row["confidence"])
+    return Spread(weekdays=days)
 
 
 class Slot(Struct, frozen=True, kw_only=True):

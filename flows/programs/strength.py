@@ -9,8 +9,8 @@ from flows.programs.exercise import Exercise
 from flows.programs.load_rules import LoadRules, Step
 from flows.programs.log import Done
 
-HAIR = 1e-9
-"""Keeps 62.5 from being rounded down to 60 for what a float cannot hold."""
+HAIR = 0.006
+"""Weights are noted to 0.01 kg: what is less than half of that apart, in kg, is the same."""
 
 
 def epley(kg: float, reps: int) -> float:
@@ -54,18 +54,20 @@ class Ladder(Struct, frozen=True):
 
     def down(self, kg: float) -> float | None:
         """Round down to what can be loaded; None below the lightest."""
-        under = [step for step in self.steps if step.start <= kg + HAIR]
-        if not under:
-            return None
-        start, size = under[-1].start, under[-1].size
-        return start + size * int((kg - start) / size + HAIR)
+        step = self._under(kg)
+        return None if step is None else _loaded(step, _many(step, kg))
+
+    def below(self, kg: float) -> float | None:
+        """Give the heaviest weight below this one; None where there is none."""
+        return self.down(kg - 2 * HAIR)
 
     def above(self, kg: float) -> float:
         """Give the lightest weight above this one."""
-        here = self.down(kg)
-        if here is None:
-            return self.steps[0].start
-        return here + next(step.size for step in reversed(self.steps) if step.start <= here)
+        step = self._under(kg)
+        return _loaded(self.steps[0], 0) if step is None else _loaded(step, _many(step, kg) + 1)
+
+    def _under(self, kg: float) -> Step | None:
+        return next((one for one in reversed(self.steps) if one.start <= kg + HAIR), None)
 
     def up(self, kg: float, percent: float) -> float:
         """Raise by a percentage, rounded down, but by one step at least."""
@@ -73,12 +75,22 @@ class Ladder(Struct, frozen=True):
         return max(raised or 0, self.above(kg))
 
 
-def ladder_of(exercise: Exercise, rules: LoadRules) -> Ladder | None:
+def _many(step: Step, kg: float) -> int:
+    return int((kg + HAIR - step.start) / step.size)
+
+
+def _loaded(step: Step, many: int) -> float:
+    return round(step.start + step.size * many, 2)
+
+
+def ladder_of(exercise: Exercise, rules: LoadRules, units: str) -> Ladder | None:
     """Find what an exercise is loaded with, by the first way to do it that has a weight.
 
-    None where no weight is noted for it: on bands, or with the body alone.
+    Who reads pounds has bars and dumbbells in pounds. None where no weight is noted for it: on
+    bands, or with the body alone.
     """
     if not exercise.loaded:
         return None
-    named = (kit for way in exercise.kit for kit in way if kit in rules.steps)
-    return next((Ladder(rules.steps[kit]) for kit in named), None)
+    steps = rules.steps[units]
+    named = (kit for way in exercise.kit for kit in way if kit in steps)
+    return next((Ladder(steps[kit]) for kit in named), None)

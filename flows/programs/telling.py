@@ -24,15 +24,16 @@ EMPTY = T("No {component} today: {why}.")
 BY_EQUIPMENT = T("your equipment has nothing for it")
 BY_WISH = T("nothing is left of what the library has")
 BY_TIME = T("the time is short")
-READ: dict[Kind, str] = {
-    Kind.SETS: "sets",
-    Kind.REPS: "reps",
-    Kind.PERCENT: "percent",
-    Kind.LEFT: "left",
-    Kind.REST: "rest",
-    Kind.HOLD: "tempo",
-    Kind.LIFT: "tempo",
+READ: dict[Kind, tuple[str, ...]] = {
+    Kind.SETS: ("sets",),
+    Kind.REPS: ("reps",),
+    Kind.PERCENT: ("percent",),
+    Kind.LEFT: ("left",),
+    Kind.REST: ("rest", "change"),
+    Kind.HOLD: ("tempo", "hold"),
+    Kind.LIFT: ("tempo",),
 }
+"""What of a dose each kind of limit can change."""
 
 
 def about(day: Day, exercise: Exercise, role: Role, dose: Dose) -> Iterator[Text]:
@@ -57,8 +58,9 @@ def bounded(day: Day, one: Exercise, role: Role, left: Left, dose: Dose) -> set[
         return set()
     return {
         kind
-        for kind, name in READ.items()
-        if kind in day.limits.edges and getattr(free.dose, name) != getattr(dose, name)
+        for kind, names in READ.items()
+        if kind in day.limits.edges
+        and any(getattr(free.dose, name) != getattr(dose, name) for name in names)
     }
 
 

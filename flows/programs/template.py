@@ -4,11 +4,11 @@ from msgspec import Struct
 
 from flows.programs.kinds import Component
 from flows.programs.session import Section, Span
-from flows.programs.table import Row, TableError, flag, read, several, split
+from flows.programs.table import Row, TableError, read, several, split
 from flows.steps import Phase
 
 COLUMNS = (
-    "section", "phases", "components", "required", "low", "high", "unit", "source", "confidence",
+    "section", "phases", "components", "low", "high", "unit", "source", "confidence",
 )  # fmt: skip
 WHOLE = "session"
 
@@ -18,7 +18,6 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     section: Section
     components: tuple[Component, ...]
-    required: bool
     minutes: Span | None
 
 
@@ -63,6 +62,5 @@ def _frame(row: Row, minutes: Span | None) -> Frame:
     return Frame(
         section=Section(row["section"]),
         components=several(row["components"], Component),
-        required=flag(row["required"]),
         minutes=minutes,
     )

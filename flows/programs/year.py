@@ -44,11 +44,12 @@ def year(position: Position, ends: date, book: Book, *, lighter: bool) -> tuple[
     """Plan 52 weeks; `ends` is the next check-in, `lighter` whether the week till then is one.
 
     The position has today's profile, movement check and screening. Every week is assumed to go
-    well, and every check to be passed and every clearance renewed when it is due. Without a step
-    there is no plan; where the rules would stop, it ends.
+    well, and every check to be passed and every clearance renewed when it is due. The steps below
+    have not to be earned. Without a step there is no plan; where the rules would stop, it ends.
     """
     life = _Life(position=position, ends=ends, lighter=lighter)
-    known = {*position.earned, position.phase}
+    here = position.phase or min(Phase)
+    known = {*position.earned, *(step for step in Phase if step <= here)}
     return tuple(
         replace(week, earned=known.issuperset(week.phases)) for week in _weeks(life, book)
     )

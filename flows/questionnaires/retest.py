@@ -12,8 +12,8 @@ from flows.questions.answers import Option
 from flows.questions.form import Form, Question
 from flows.questions.numbers import Number
 from flows.questions.picks import Choice
-from flows.questions.units import BEATS, CENTIMETRES, KILOGRAMS, REPS, SECONDS, TAPS
-from flows.questions.when import Either, Is, IsNot, When
+from flows.questions.units import BEATS, CENTIMETRES, KILOGRAMS, POUNDS, REPS, SECONDS, TAPS
+from flows.questions.when import Both, Either, Is, IsNot, When
 from flows.words import T, Text
 
 LIFTS = (
@@ -71,7 +71,7 @@ def _hurt() -> When:
 
 RETEST = Form(
     name="retest",
-    version=1,
+    version=2,
     title=T("Tests again"),
     questions=(
         Question(
@@ -170,7 +170,16 @@ RETEST = Form(
             text=T("Your heaviest set of at most 10 clean reps: how many whole kilograms?"),
             kind=Number(1, 500, KILOGRAMS, start=40, jumps=(20, 40, 60, 80, 100, 140)),
             why=LIFT,
-            when=IsNot("lift", "none"),
+            when=Both(IsNot("lift", "none"), Is("pounds", value=False)),
+        ),
+        Question(
+            key="lift_lb",
+            code="liftlb",
+            name=T("Heaviest set, lb"),
+            text=T("Your heaviest set of at most 10 clean reps: how many whole pounds?"),
+            kind=Number(2, 1100, POUNDS, start=90, jumps=(45, 95, 135, 185, 225, 315)),
+            why=LIFT,
+            when=Both(IsNot("lift", "none"), Is("pounds", value=True)),
         ),
         Question(
             key="lift_reps",
@@ -185,6 +194,15 @@ RETEST = Form(
         _as_before("step_pulse"),
         _as_before("pain_where", _hurt()),
     ),
-    known=("jumps", "may_jump", "may_hold", "may_push", "may_hurry", "may_lift", "may_step"),
+    known=(
+        "jumps",
+        "may_jump",
+        "may_hold",
+        "may_push",
+        "may_hurry",
+        "may_lift",
+        "may_step",
+        "pounds",
+    ),
     confirm=T("That is it ✓"),
 )

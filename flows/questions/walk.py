@@ -17,23 +17,24 @@ PAGE = 12
 
 
 def begin(
-    form: Form, code: str, *, known: Answers | None = None, prefilled: Answers | None = None
+    form: Form,
+    code: str,
+    *,
+    known: Answers | None = None,
+    prefilled: Answers | None = None,
+    offered: Answers | None = None,
 ) -> Run:
     """Begin a form under a code of six base32 characters.
 
     `known` must hold every known answer the form names; `prefilled` answers count until they are
-    changed, are not asked but shown in the summary, and are left out where they do not fit.
+    changed, are not asked but shown in the summary; `offered` ones are marked where their question
+    is asked. Those that do not fit are left out.
     """
     given = dict(known or {})
     missing = set(form.known) - set(given)
     if missing:
         raise ValueError(f"form {form.name} has to be told {sorted(missing)}")
-    stored = prefilled or {}
-    fitting = {
-        q.key: stored[q.key]
-        for q in form.questions
-        if q.key in stored and fitted(q.kind, given).takes(stored[q.key])
-    }
+    fitting = _fitting(form, given, prefilled or {})
     return Run(
         form=form.name,
         version=form.version,
@@ -41,7 +42,16 @@ def begin(
         known=tuple(given.items()),
         answers=tuple(fitting.items()),
         prefilled=tuple(fitting),
+        offered=tuple(_fitting(form, given, offered or {}).items()),
     )
+
+
+def _fitting(form: Form, known: Answers, stored: Answers) -> dict[str, Answer]:
+    return {
+        q.key: stored[q.key]
+        for q in form.questions
+        if q.key in stored and fitted(q.kind, known).takes(stored[q.key])
+    }
 
 
 def resumed(form: Form, run: Run) -> Run:

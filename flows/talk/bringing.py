@@ -17,6 +17,7 @@ from flows.programs.brought import lifts, matched, named
 from flows.programs.diary import Kept, record
 from flows.programs.foreign_names import names
 from flows.programs.imports import Brought, Refusal, parse
+from flows.programs.weights import IMPERIAL
 from flows.talk import bringing_texts, calendar
 from flows.talk.stairs import NO_STEP
 from flows.words import Content
@@ -79,7 +80,7 @@ def fetched(person: Person, news: Fetched, event: Told, book: Book) -> Decision[
 def _parsed(person: Person, news: Fetched, today: date, book: Book) -> Brought | Refusal:
     if news.text is None:
         return Refusal(why=bringing_texts.UNREAD)
-    unit = "lb" if person.settings.units == "imperial" else "kg"
+    unit = "lb" if person.settings.units == IMPERIAL else "kg"
     return parse(news.text, today, unit, book.spans)
 
 
@@ -96,7 +97,7 @@ def _offered(
         found=found,
         new=new,
         matched=what,
-        imperial=person.settings.units == "imperial",
+        imperial=person.settings.units == IMPERIAL,
         library=book.library,
     )
     offered = replace(person, upload=replace(upload, stage=Stage.OFFERED))

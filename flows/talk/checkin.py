@@ -74,13 +74,12 @@ def _opened(person: Person, client: Client, event: Event, policy: Policy) -> Dec
         "planned": planned,
         "ask_health_change": asked is None or today - asked >= timedelta(days=rule.health_days),
     }
-    return dialogue.filled_in(
-        person,
-        "checkin",
-        event,
+    given = dialogue.Given(
         known=dict(known),
         prefilled={"next_days": planned, **feeding.told(client.training)},
+        offered=feeding.offered(client.training),
     )
+    return dialogue.filled_in(person, "checkin", event, given)
 
 
 def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:

@@ -34,19 +34,31 @@ class Spoken(Struct, frozen=True):
     done: Run | None = None
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """What a form is told at its beginning, as `walk.begin` takes it."""
+
+    known: Answers | None = None
+    prefilled: Answers | None = None
+    offered: Answers | None = None
+
+
 def opened(
     person: Person, form: str, event: Event, known: Answers | None = None
 ) -> Decision[Person]:
     """Open a form; what is open already is put aside and taken up again afterwards."""
-    return filled_in(person, form, event, known=known, prefilled=None)
+    return filled_in(person, form, event, Given(known=known))
 
 
-def filled_in(
-    person: Person, form: str, event: Event, *, known: Answers | None, prefilled: Answers | None
-) -> Decision[Person]:
+def filled_in(person: Person, form: str, event: Event, given: Given) -> Decision[Person]:
     """Open a form with answers in it already, to be changed or confirmed."""
     code = mint(event.salt, f"run {form}", 6)
-    run = walk.begin(FORMS[form], code, known=known, prefilled=prefilled)
+    run = walk.begin(
+        FORMS[form],
+        code,
+        known=given.known,
+        prefilled=given.prefilled,
+        offered=given.offered,
+    )
     same = tuple(one for one in waiting(person) if one.run.form == form)
     aside = tuple(one for one in waiting(person) if one.run.form != form)
     closed = tuple(Close(slot=slot_of(one.run)) for one in same)

@@ -14,6 +14,7 @@ from flows.programs.book import Book
 from flows.programs.norms import norm
 from flows.programs.trials import trials
 from flows.programs.tried import lifts as tried_lifts
+from flows.programs.weights import IMPERIAL
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.retest import RETEST
 from flows.questions.answers import Answers
@@ -43,7 +44,8 @@ def _known(person: Person, client: Client, event: Event, policy: Policy) -> Answ
     hurts = _worst(client) >= policy.pain.hold
     step = client.position.phase or Phase.STABILIZATION_ENDURANCE
     may = trials(who, step, policy, hurts=hurts)
-    return {**begin.told(person, "movement"), **may}
+    pounds = person.settings.units == IMPERIAL
+    return {**begin.told(person, "movement"), **may, "pounds": pounds}
 
 
 def _worst(client: Client) -> int:
@@ -62,7 +64,7 @@ def told(person: Person, answers: Answers, event: Event, book: Book) -> Decision
     today = calendar.today(person, event.at)
     old = person.client.results
     new = facts.results(answers, today, book.loads)
-    beside = abilities.compared(old, new, book.abilities)
+    beside = abilities.compared(old, new, book.abilities, person.settings.units)
     text = (*beside, *_norms(new, known.profile(person, today), book))
     after = noted(person, answers, event, book)
     if new:

@@ -51,7 +51,8 @@ def opened(person: Person, event: Event) -> Decision[Person]:
         "training_hour": person.settings.train_hour,
         "session_minutes": person.settings.minutes,
     }
-    return dialogue.filled_in(person, "settings", event, known=None, prefilled={**stored, **now})
+    given = dialogue.Given(prefilled={**stored, **now})
+    return dialogue.filled_in(person, "settings", event, given)
 
 
 def taken(person: Person, told: Answers) -> Person:

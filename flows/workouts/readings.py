@@ -84,8 +84,9 @@ def _filled(bare: list[Fraction], told: _Given, asked: Asked) -> Iterator[Sets]:
         case [one, two]:
             yield from _two(one, two, told, asked)
         case [one, two, three] if not weighed and not told.counts():
-            given = replace(told, sets=one, kg=_bare(three, asked))
-            yield _counted(two, given, asked)
+            yield _counted(two, replace(told, sets=one, kg=_bare(three, asked)), asked)
+            if one > three:
+                yield _counted(two, replace(told, sets=three, kg=_bare(one, asked)), asked)
 
 
 def _one(one: Fraction, told: _Given, asked: Asked) -> Iterator[Sets]:

@@ -28,7 +28,7 @@ def swaps(old: Exercise, need: Need, book: Book, taken: tuple[str, ...]) -> tupl
     """
     pool = [one for one in day_of(need, book).allowed[old.component] if _fits(one, old, taken)]
     ranked = sorted(pool, key=lambda one: _rank(one, old))
-    return tuple(Swap(one, _why(one, old)) for one in ranked[:OFFERED])
+    return tuple(Swap(one, why(one, old)) for one in ranked[:OFFERED])
 
 
 def allowed(one: Exercise, old: Exercise, need: Need, book: Book) -> bool:
@@ -50,7 +50,8 @@ def _rank(one: Exercise, old: Exercise) -> tuple[int, ...]:
     return one.pattern is not old.pattern, _easier(one, old), one.loaded is not old.loaded
 
 
-def _why(one: Exercise, old: Exercise) -> Text:
+def why(one: Exercise, old: Exercise) -> Text:
+    """Say why an exercise is on offer in the place of another."""
     if _easier(one, old):
         return EASIER
     return ALIKE if one.pattern is old.pattern else SAME_PART

@@ -18,11 +18,17 @@ def planned(workout: Workout, turn: Turn, item: Item, lifts: tuple[Lift, ...]) -
         return Done(seconds=item.dose.seconds, kg=item.kg)
     today = sets_of(workout, turn.at, item.exercise)
     if today and today[-1].reps is not None:
-        return Done(reps=today[-1].reps or item.dose.reps.low, kg=today[-1].kg)
+        return Done(reps=today[-1].reps or item.dose.reps.low, kg=carried(workout, turn.at, item))
     outing = last_time(lifts, item.exercise)
     before = outing.sets[min(turn.set, len(outing.sets)) - 1].reps if outing else None
     reps = min(max(before or 0, item.dose.reps.low), item.dose.reps.high)
     return Done(reps=reps, kg=item.kg)
+
+
+def carried(workout: Workout, at: int, item: Item) -> float | None:
+    """Give the weight, in kg, of the last set today, or the planned one once it was lowered."""
+    today = sets_of(workout, at, item.exercise, workout.eased)
+    return today[-1].kg if today else item.kg
 
 
 def meant(workout: Workout, turn: Turn, item: Item, lifts: tuple[Lift, ...]) -> Done:

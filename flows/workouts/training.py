@@ -14,7 +14,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     """One set, or one whole item (`set` 0), that is behind; `done` None: ticked off or skipped.
 
     `item` is its place in the session; `act` counts what the person did, so that one undo takes
-    back all that one act marked.
+    back all that one act marked; 0: pain left it out, and no undo brings it back.
     """
 
     item: int
@@ -62,7 +62,8 @@ class Workout(Struct, frozen=True, kw_only=True):
     is being swapped on the card. `draft` is what Less and More made of the set; `unsure` the ways
     in which a typed set can be read, `offered` what a typed name may mean. `swaps` are those of
     this session, `swapped` the last one while it can be kept. `minutes` None is the usual;
-    `light`: of a lighter week.
+    `light`: of a lighter week. `eased` is the act after which weights were lowered: what was
+    lifted until then is no measure any more.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Workout(Struct, frozen=True, kw_only=True):
     light: bool = False
     begun: datetime | None = None
     acts: int = 0
+    eased: int = 0
     view: str = ""
     page: int = 0
     picked: int | None = None

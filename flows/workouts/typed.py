@@ -22,6 +22,9 @@ _PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*([^\W\d_]*)|([x×*@]|[^\W\d_]+)
 _BELOW = re.compile(r"-\d")
 """A number below zero, or a range: neither is a set."""
 _NAME = re.compile(r"[a-z]+")
+_LEFT_FIRST = re.compile(r"\b(rir|reserve)\s*(\d+)(?!\s*[x×*]|[\d.,])")
+"""The reps left may stand behind their word as well, but not where a set begins: 2 rir 8x60."""
+_DOUBTFUL = re.compile(r"\d,\d{3}(?!\d)")
 _TENTHS = 10
 TIMES = frozenset({"x", "×", "*", "of", "at", "with", "a", "and", "each"})
 EFFORT = frozenset({"@", "rpe", "effort"})
@@ -34,6 +37,9 @@ TOO_HEAVY = T("A weight can be {most} kg ({pounds} lb) at most here. What was it
 TOO_MANY = T("A set can have {most} reps at most here. How many were they?")
 TOO_MANY_SETS = T("At most {most} sets are noted at once. How many were they?")
 TOO_LONG = T("A set can take {most} seconds at most here. How long was it?")
+DOUBTFUL = Problem(
+    T("A comma before three digits can be read in two ways. Please type it without the comma.")
+)
 WHOLE = Problem(T("Reps and sets are whole numbers. How many were they?"))
 TOO_MUCH_EFFORT = Problem(T("Effort goes from 0 to 10. How hard was it?"))
 NO_WEIGHT = Problem(T("A weight has to be more than nothing. What was it?"))
@@ -62,7 +68,9 @@ def _parts(reply: str) -> tuple[tuple[Amount, ...] | None, int | Problem | None]
         text = text.replace(sign, spelled)
     if _BELOW.search(text):
         return None, None
-    text = _NAME.sub(_digits, text)
+    if _DOUBTFUL.search(text):
+        return None, DOUBTFUL
+    text = _LEFT_FIRST.sub(r" \2 \1", _NAME.sub(_digits, text))
     amounts: list[Amount] = []
     left: int | Problem | None = None
     effort = False

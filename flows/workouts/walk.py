@@ -34,12 +34,15 @@ class Turn(Struct, frozen=True, kw_only=True):
 
 def turns(workout: Workout, library: Library) -> tuple[Turn, ...]:
     """List all that is to be done, in order: the items of a pair set by set in turn."""
-    found: list[Turn] = []
+    return tuple(turn for at, block in _placed(workout) for turn in _of_block(block, at, library))
+
+
+def _placed(workout: Workout) -> Iterator[tuple[int, Block]]:
+    """Give each section with the place of its first item; one of cardio takes one place."""
     at = 0
     for block in workout.session.blocks:
-        found.extend(_of_block(block, at, library))
+        yield at, block
         at += max(len(block.items), 1)
-    return tuple(found)
 
 
 def _of_block(block: Block, at: int, library: Library) -> Iterator[Turn]:
@@ -84,14 +87,22 @@ def marked(workout: Workout, behind: tuple[Turn, ...], done: tuple[Done | None, 
     """Put turns behind by one act, each with what was done of it."""
     act = workout.acts + 1
     marks = tuple(_mark(one, act, done=what) for one, what in zip(behind, done, strict=True))
-    return _acted(replace(workout, acts=act, marks=(*workout.marks, *marks)))
+    return renewed(replace(workout, marks=(*workout.marks, *marks)))
 
 
 def skipped(workout: Workout, behind: tuple[Turn, ...]) -> Workout:
     """Leave turns out by one act."""
-    act = workout.acts + 1
+    return _without(workout, behind, workout.acts + 1)
+
+
+def shut(workout: Workout, behind: tuple[Turn, ...]) -> Workout:
+    """Leave turns out for good: no undo brings them back."""
+    return _without(workout, behind, 0)
+
+
+def _without(workout: Workout, behind: tuple[Turn, ...], act: int) -> Workout:
     marks = tuple(replace(_mark(one, act), skipped=True) for one in behind)
-    return _acted(replace(workout, acts=act, marks=(*workout.marks, *marks)))
+    return renewed(replace(workout, marks=(*workout.marks, *marks)))
 
 
 def _mark(turn: Turn, act: int, done: Done | None = None) -> Mark:
@@ -99,16 +110,25 @@ def _mark(turn: Turn, act: int, done: Done | None = None) -> Mark:
     return Mark(item=turn.at, set=turn.set, exercise=exercise, act=act, done=done)
 
 
+def last_act(workout: Workout) -> tuple[Mark, ...]:
+    """List what the last act marked that can be undone."""
+    last = max((mark.act for mark in workout.marks), default=0)
+    return tuple(mark for mark in workout.marks if last and mark.act == last)
+
+
 def undone(workout: Workout) -> Workout:
     """Take the last act back; what was done before it stays."""
-    last = workout.marks[-1].act if workout.marks else 0
-    kept = tuple(mark for mark in workout.marks if mark.act != last)
-    return _acted(replace(workout, acts=workout.acts + 1, marks=kept))
+    last = last_act(workout)
+    return renewed(
+        replace(workout, marks=tuple(mark for mark in workout.marks if mark not in last))
+    )
 
 
-def _acted(workout: Workout) -> Workout:
+def renewed(workout: Workout) -> Workout:
+    """Begin a new moment: what was begun or offered before it is over, its buttons too."""
     return replace(
         workout,
+        acts=workout.acts + 1,
         view="",
         draft=None,
         unsure=(),
@@ -121,12 +141,23 @@ def _acted(workout: Workout) -> Workout:
 
 
 def rest_after(workout: Workout, done: Turn, library: Library) -> int:
-    """Give the seconds to rest after a set: none inside a pair, nor before what is ticked off."""
+    """Give the seconds to rest after a set: none inside a pair, nor before what is ticked off.
+
+    Before another exercise, or another pair, it is the time that the change takes.
+    """
     coming = current(workout, library)
     if done.item is None or coming is None or coming.item is None or not coming.set:
         return 0
-    inside = done.item.pair and coming.item.pair == done.item.pair and coming.at > done.at
-    return 0 if inside and coming.set == done.set else done.item.dose.rest
+    together = _together(workout, done.at, done.item)
+    if coming.at not in together:
+        return max(one.dose.change for one in together.values())
+    return 0 if coming.at > done.at and coming.set == done.set else done.item.dose.rest
+
+
+def _together(workout: Workout, at: int, item: Item) -> dict[int, Item]:
+    """Give what is done in turn with an item, itself with it, by its places."""
+    pair = (one for one in items(workout) if item.pair and one[1].pair == item.pair)
+    return {at: item, **dict(pair)}
 
 
 def section_turns(workout: Workout, turn: Turn, library: Library) -> tuple[Turn, ...]:
@@ -140,28 +171,23 @@ def item_turns(workout: Workout, turn: Turn, library: Library) -> tuple[Turn, ..
     return tuple(one for one in open_turns(workout, library) if one.at == turn.at)
 
 
-def sets_of(workout: Workout, at: int, exercise: str) -> tuple[Done, ...]:
-    """Give the sets done of an exercise in its place, in order."""
+def sets_of(workout: Workout, at: int, exercise: str, since: int = 0) -> tuple[Done, ...]:
+    """Give the sets done of an exercise in its place, in order; those after an act alone."""
     mine = (one for one in workout.marks if (one.item, one.exercise) == (at, exercise))
-    return tuple(mark.done for mark in mine if mark.done is not None)
+    return tuple(mark.done for mark in mine if mark.done is not None and mark.act > since)
 
 
 def items(workout: Workout) -> tuple[tuple[int, Item], ...]:
     """Give all items with their places."""
-    found: list[tuple[int, Item]] = []
-    at = 0
-    for block in workout.session.blocks:
-        found.extend(enumerate(block.items, at))
-        at += max(len(block.items), 1)
-    return tuple(found)
+    return tuple(one for at, block in _placed(workout) for one in enumerate(block.items, at))
 
 
 def put(workout: Workout, at: int, item: Item) -> Workout:
     """Put another item in the place of one."""
-    blocks: list[Block] = []
-    first = 0
-    for block in workout.session.blocks:
-        new = tuple(item if place == at else one for place, one in enumerate(block.items, first))
-        blocks.append(replace(block, items=new))
-        first += max(len(block.items), 1)
-    return replace(workout, session=replace(workout.session, blocks=tuple(blocks)))
+    blocks = tuple(_with(block, at - first, item) for first, block in _placed(workout))
+    return replace(workout, session=replace(workout.session, blocks=blocks))
+
+
+def _with(block: Block, at: int, item: Item) -> Block:
+    new = tuple(item if place == at else one for place, one in enumerate(block.items))
+    return replace(block, items=new)

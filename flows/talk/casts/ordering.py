@@ -46,10 +46,10 @@ def drafted(person: Person, answers: Answers, event: Event) -> Decision[Person]:
 def _again(person: Person, answers: Answers, why: Text, event: Event) -> Decision[Person]:
     said = Say(content=Content((T(WRITE_AGAIN.template, why=why),)))
     kept = {key: answer for key, answer in answers.items() if key != "words"}
-    known = {"gym": answers.get("gym", "")}
+    given = dialogue.Given(known={"gym": answers.get("gym", "")}, prefilled=kept)
     return then(
         Decision(state=person, effects=(said,)),
-        lambda now: dialogue.filled_in(now, "reminder", event, known=known, prefilled=kept),
+        lambda now: dialogue.filled_in(now, "reminder", event, given),
     )
 
 

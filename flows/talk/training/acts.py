@@ -5,9 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from flows.programs.builder import build
 from flows.programs.log import Done
-from flows.programs.session import Session
 from flows.talk.training import swapping
 from flows.talk.training.card import LENGTHS
 from flows.talk.training.counting import begun
@@ -62,30 +60,22 @@ def _minutes(one: Scene, number: float | None) -> Scene:
     """Build the session anew for other minutes; without a number ask for how many."""
     if number is None or number not in LENGTHS or one.workout.begun is not None:
         return viewed("" if one.workout.begun else "min")(one, None)
-    told = swapping.wanted(one)
-    built = build(replace(told, minutes=int(number)), one.book) if told else None
-    if not isinstance(built, Session):
-        return one
-    workout = replace(one.workout, session=built, minutes=int(number), view="", page=0)
-    one = swapping.replayed(now(one, workout))
-    return now(one, replace(one.workout, acts=one.workout.acts + 1))
+    fresh = swapping.anew(now(one, replace(one.workout, minutes=int(number), view="", page=0)))
+    return one if fresh is None else now(fresh, replace(fresh.workout, acts=one.workout.acts + 1))
 
 
 def _swap(one: Scene, _: float | None) -> Scene:
-    return viewed("swap" if one.workout.begun is None else "instead")(one, None)
+    if one.workout.begun is None:
+        return viewed("swap")(one, None)
+    return swapping.offering(one) if swapping.at_hand(one) else one
 
 
 def _pick(one: Scene, number: float | None) -> Scene:
-    return now(one, replace(one.workout, view="instead", picked=int(number or 0)))
+    return swapping.offering(now(one, replace(one.workout, picked=int(number or 0))))
 
 
 def _take(one: Scene, number: float | None) -> Scene:
-    at = swapping.at_hand(one)
-    found = swapping.offers(one, at) if at else ()
-    place = int(number or 0)
-    if at is None or place >= len(found):
-        return one
-    return swapping.swapped(one, at, found[place].exercise)
+    return swapping.taken(one, int(number or 0))
 
 
 def _always(one: Scene, _: float | None) -> Scene:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from flows.programs.naming import listed
 from flows.programs.session import Block, Cardio, Item
 from flows.talk.stair_texts import UNWELL
 from flows.talk.training import words
@@ -9,6 +10,7 @@ from flows.talk.training.buttons import button, row
 from flows.talk.training.personal import remarks
 from flows.talk.training.scene import Scene, name
 from flows.words import Button, Content, T, Text, english, lines
+from flows.workouts.walk import items
 
 LENGTHS = (30, 45, 60, 75, 90)
 ROOM = 3000
@@ -74,8 +76,7 @@ def _session(one: Scene) -> tuple[Text, ...]:
     session = one.workout.session
     head = T(TITLE.template, title=session.title, minutes=session.minutes)
     sections = (text for block in session.blocks for text in _block(one, block))
-    items = (item for block in session.blocks for item in block.items)
-    tempo = (TEMPO,) if any(item.dose.tempo for item in items) else ()
+    tempo = (TEMPO,) if any(item.dose.tempo for _, item in items(one.workout)) else ()
     notes = lines(T("• {note}", note=note) for note in (*tempo, *session.notes))
     return (head, *sections, *notes)
 
@@ -83,7 +84,7 @@ def _session(one: Scene) -> tuple[Text, ...]:
 def _block(one: Scene, block: Block) -> tuple[Text, ...]:
     shared = _shared(block)
     said = (
-        *((T(EACH.template, about=words.joined(shared)),) if shared else ()),
+        *((T(EACH.template, about=listed(shared)),) if shared else ()),
         *(_item(one, item, shared) for item in block.items),
         *(T("{note}", note=note) for note in block.notes),
     )
@@ -111,7 +112,7 @@ def _item(one: Scene, item: Item, shared: tuple[Text, ...]) -> Text:
         "{pair}<i>{name}</i>: {about}",
         pair=f"{item.pair} " if item.pair else "• ",
         name=name(one.book, item.exercise),
-        about=words.joined(parts),
+        about=listed(parts),
     )
 
 
@@ -142,7 +143,7 @@ def _grouped(one: Scene, block: Block) -> Iterator[Text]:
         source = T("({source})", source=item.source)
         groups.setdefault((*own, source), []).append(item.exercise)
     for reasons, exercises in groups.items():
-        named = words.joined(tuple(name(one.book, exercise) for exercise in exercises))
+        named = listed(tuple(name(one.book, exercise) for exercise in exercises))
         yield T("<i>{names}</i>", names=named)
         yield from reasons
 
@@ -156,18 +157,14 @@ def _common(listed: tuple[Item, ...]) -> tuple[Text, ...]:
 
 def _which(one: Scene) -> Content:
     rows = tuple(
-        (button(one, name(one.book, item.exercise), f"pick{place}"),)
-        for place, item in one_by_one(one)
+        (button(one, name(one.book, item.exercise), f"pick{place}"),) for place, item in _each(one)
     )
     return Content((WHICH,), (*rows, row(one, ("Back", "back"))))
 
 
-def one_by_one(one: Scene) -> tuple[tuple[int, Item], ...]:
+def _each(one: Scene) -> tuple[tuple[int, Item], ...]:
     """List the items that can be swapped, with their places, each exercise once."""
     seen: dict[str, tuple[int, Item]] = {}
-    at = 0
-    for block in one.workout.session.blocks:
-        for place, item in enumerate(block.items, at):
-            seen.setdefault(item.exercise, (place, item))
-        at += max(len(block.items), 1)
+    for place, item in items(one.workout):
+        seen.setdefault(item.exercise, (place, item))
     return tuple(seen.values())

@@ -11,12 +11,13 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.programs.lifts import records
 from flows.programs.loads import advise
+from flows.programs.naming import listed
 from flows.programs.need import Need
 from flows.programs.session import Item
+from flows.programs.weights import weight
 from flows.questions.answers import Answers
 from flows.talk import dialogue
 from flows.talk.stair_texts import PLAN, UNWELL
-from flows.talk.training import words
 from flows.talk.training.keeping import kept, minutes, outings
 from flows.talk.training.needs import need
 from flows.talk.training.record_texts import told
@@ -25,15 +26,15 @@ from flows.words import Content, T, Text, lines
 from flows.workouts.walk import items
 
 NOTHING_DONE = T("Nothing of it was done, so nothing is noted. /today is there whenever you are.")
-HEAD = T("<b>Session done</b>. Strength sets: {sets}.")
-TIMED = T("<b>Session done</b> in {minutes} min. Strength sets: {sets}.")
+HEAD = T("<b>Session done</b>: {about}.")
+BARE = T("<b>Session done</b>.")
 ENDED = T("This session does not fit any more: it ended with what was done.")
 GONE = T("This session does not fit any more. /today shows what does.")
 
 
 def asked(one: Scene) -> Decision[Person]:
     """Ask how the session was; one of which nothing was done ends at once."""
-    if not any(not mark.skipped for mark in one.workout.marks):
+    if not _done_of(one):
         return gone(one, NOTHING_DONE)
     one = shown(now(one, replace(one.workout, rest=None, count=None, view="")))
     over = Close(slot=one.slot, content=Content((_done(one),)))
@@ -41,11 +42,19 @@ def asked(one: Scene) -> Decision[Person]:
     return replace(opened, effects=(over, *opened.effects))
 
 
+def _done_of(one: Scene) -> bool:
+    """Whether anything of a session was done."""
+    return any(not mark.skipped for mark in one.workout.marks)
+
+
 def _done(one: Scene) -> Text:
     sets, long = sum(mark.done is not None for mark in one.workout.marks), minutes(one.workout)
-    if long is None:
-        return T(HEAD.template, sets=sets)
-    return T(TIMED.template, sets=sets, minutes=long)
+    counted = "{n} set of strength work" if sets == 1 else "{n} sets of strength work"
+    about = (
+        *((T(counted, n=sets),) if sets else ()),
+        *((T("{n} min", n=long),) if long else ()),
+    )
+    return T(HEAD.template, about=listed(about)) if about else BARE
 
 
 def answered(person: Person, answers: Answers, event: Event, book: Book) -> Decision[Person]:
@@ -63,7 +72,7 @@ def fitting(person: Person, event: Event, book: Book) -> Decision[Person]:
     one = scene(person, event, book)
     if one is None or not barred(one):
         return Decision(state=person)
-    return gone(one, GONE) if one.workout.begun is None else closed(one, ENDED)
+    return closed(one, ENDED) if _done_of(one) else gone(one, GONE)
 
 
 def gone(one: Scene, why: Text) -> Decision[Person]:
@@ -73,7 +82,9 @@ def gone(one: Scene, why: Text) -> Decision[Person]:
 
 
 def closed(one: Scene, why: Text) -> Decision[Person]:
-    """End a session with what was done, without asking."""
+    """End a session with what was done, without asking; nothing may have been."""
+    if not _done_of(one):
+        return gone(one, why)
     over = Close(slot=one.slot, content=Content((why, _done(one))))
     ended = dialogue.dropped(one.person, "session")
     after = kept(replace(one, person=ended.state), None, "")
@@ -113,6 +124,6 @@ def _next(wanted: Need, one: Scene, item: Item) -> Iterator[Text]:
         yield T(
             "Next time, {name}: {kg}. {why}",
             name=name(one.book, item.exercise),
-            kg=words.weight(advice.kg, one.units),
+            kg=weight(advice.kg, one.units),
             why=advice.reasons[0] if advice.reasons else T(""),
         )

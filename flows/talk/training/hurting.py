@@ -15,6 +15,7 @@ from flows.phases.case import week_items
 from flows.phases.position import PainKind, Week
 from flows.programs.book import Book
 from flows.programs.day import day_of
+from flows.programs.naming import listed
 from flows.programs.need import Need
 from flows.programs.session import Item
 from flows.programs.strength import ladder_of
@@ -25,8 +26,9 @@ from flows.talk.training.scene import Scene, name, now, scene
 from flows.talk.training.walking import show
 from flows.words import Content, T, Text, lines
 from flows.workouts.swaps import swaps
+from flows.workouts.target import carried
 from flows.workouts.training import Finished, Hurt
-from flows.workouts.walk import items, open_turns, put, skipped
+from flows.workouts.walk import items, open_turns, put, renewed, shut
 
 STOPPED = T("We stop here.")
 NOTED = T("Noted: pain {pain} of 10. It stops being training when it hurts: go on only without.")
@@ -34,6 +36,7 @@ INSTEAD = T("{new} instead of {old}.")
 OUT = T("{old} is left out today.")
 LIGHTER = T("The rest goes on with {percent} % of the weight.")
 TO_TRAINER = T("In a session: pain {pain} of 10, here: {where}.")
+NOT_TOLD = T("not told")
 TRAINER_KNOWS = T("Your trainer hears of it today.")
 
 
@@ -78,8 +81,8 @@ def _kept(person: Person, client: Client, hurt: Hurt, event: Event, book: Book) 
 
 
 def _to_trainer(hurt: Hurt) -> Text:
-    where = ", ".join(place.replace("_", " ") for place in hurt.where)
-    return T(TO_TRAINER.template, pain=hurt.pain, where=where or "not told")
+    places = listed(tuple(T("{place}", place=one.replace("_", " ")) for one in hurt.where))
+    return T(TO_TRAINER.template, pain=hurt.pain, where=places if hurt.where else NOT_TOLD)
 
 
 def _on(person: Person, hurt: Hurt, event: Event, book: Book) -> Decision[Person]:
@@ -94,6 +97,7 @@ def _on(person: Person, hurt: Hurt, event: Event, book: Book) -> Decision[Person
         return Decision(state=person, effects=(said, *rung))
     one, changed = _adapted(one, hurt, one.turn.at if one.turn and grave else None)
     one, lighter = _lightened(one) if grave else (one, ())
+    one = now(one, renewed(one.workout))
     above = (T(NOTED.template, pain=hurt.pain), *lines((*changed, *lighter)), *heard)
     first = Decision(state=one.person, effects=(Say(content=Content(above)), *rung))
     return then(first, lambda _: show(one, how=Repost))
@@ -137,20 +141,27 @@ def _replaced(one: Scene, place: int, item: Item, after: Need) -> tuple[Scene, T
         one = now(one, put(one.workout, place, swapping.fitted(one, item, new)))
         return one, T(INSTEAD.template, new=new.name, old=old.name)
     behind = tuple(turn for turn in open_turns(one.workout, one.book.library) if turn.at == place)
-    return now(one, skipped(one.workout, behind)), T(OUT.template, old=name(one.book, old.id))
+    return now(one, shut(one.workout, behind)), T(OUT.template, old=name(one.book, old.id))
 
 
 def _lightened(one: Scene) -> tuple[Scene, tuple[Text, ...]]:
-    """Lower the weights of what is still to be done."""
+    """Lower the weights of what is still to be done, from what was lifted last."""
     percent = one.book.workouts.sore_percent
     waiting = {turn.at for turn in open_turns(one.workout, one.book.library)}
     workout = one.workout
     for place, item in items(one.workout):
-        exercise = one.book.library.exercises.get(item.exercise)
-        ladder = ladder_of(exercise, one.book.loads) if exercise else None
-        if place in waiting and item.kg is not None and ladder is not None:
-            less = ladder.down(item.kg * percent / 100) or min(item.kg, ladder.steps[0].start)
-            workout = put(workout, place, replace(item, kg=less))
+        if place in waiting:
+            less = _less(one, place, item, percent)
+            workout = workout if less is None else put(workout, place, replace(item, kg=less))
     changed = workout is not one.workout
     said = (T(LIGHTER.template, percent=f"{percent:g}"),) if changed else ()
-    return now(one, workout), said
+    return now(one, replace(workout, eased=workout.acts)), said
+
+
+def _less(one: Scene, place: int, item: Item, percent: float) -> float | None:
+    """Give the lower weight of an item in kg; None where there is none."""
+    exercise, kg = one.book.library.exercises.get(item.exercise), carried(one.workout, place, item)
+    ladder = ladder_of(exercise, one.book.loads, one.units) if exercise else None
+    if kg is None or ladder is None:
+        return None
+    return ladder.down(kg * percent / 100) or min(kg, ladder.above(0))

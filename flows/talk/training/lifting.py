@@ -6,12 +6,17 @@ from flows.effects import Decision, Say
 from flows.events import Commanded
 from flows.person import Client, Person
 from flows.programs.book import Book
+from flows.programs.day import day_of
 from flows.programs.exercise import Exercise
+from flows.programs.figures import prescribe
 from flows.programs.kinds import Component
+from flows.programs.left import ALL
 from flows.programs.loads import advise
 from flows.programs.log import Lift
+from flows.programs.naming import listed
 from flows.programs.need import Need
-from flows.programs.session import Dose
+from flows.programs.resisting import role_of
+from flows.programs.weights import weight
 from flows.talk import calendar
 from flows.talk.training import words
 from flows.talk.training.needs import need
@@ -45,13 +50,13 @@ def _answer(person: Person, event: Commanded, book: Book) -> tuple[Text, ...]:
     found = _found(client, said, book)
     if found is None:
         near = tuple(one.name for one in naming.nearest(said, _pool(client, book)))
-        return (T(UNKNOWN.template, said=said, near=words.joined(near)),)
+        return (T(UNKNOWN.template, said=said, near=listed(near)),)
     lift = next((one for one in client.lifts if one.exercise == found.id), None)
     if lift is None or not lift.outings:
         return (T(NEVER.template, name=found.name),)
     wanted = need(person, client, calendar.today(person, event.at), book)
     units = person.settings.units
-    return (*_history(found, lift, units), *_next(found, lift, (wanted, book, units)))
+    return (*_history(found, lift, units), *_next(found, (wanted, book, units)))
 
 
 def _found(client: Client, said: str, book: Book) -> Exercise | None:
@@ -70,29 +75,30 @@ def _pool(client: Client, book: Book) -> tuple[Exercise, ...]:
 
 
 def _history(found: Exercise, lift: Lift, units: str) -> tuple[Text, ...]:
-    listed = lines(
+    outings = lines(
         T(
             "{day}: {sets}",
             day=calendar.spoken(outing.on),
-            sets=words.joined(tuple(words.set_of(done, units) for done in outing.sets)),
+            sets=listed(tuple(words.set_of(done, units) for done in outing.sets)),
         )
         for outing in reversed(lift.outings)
     )
-    tops = words.joined(tuple(words.set_of(done, units) for done in lift.tops))
+    tops = listed(tuple(words.set_of(done, units) for done in lift.tops))
     return (
         T("<b>{name}</b>", name=found.name),
-        *listed,
-        *((T(BEST.template, kg=words.weight(lift.best, units)),) if lift.best else ()),
+        *outings,
+        *((T(BEST.template, kg=weight(lift.best, units)),) if lift.best else ()),
         *((T(TOPS.template, sets=tops),) if lift.tops else ()),
     )
 
 
-def _next(found: Exercise, lift: Lift, by: tuple[Need | None, Book, str]) -> Iterator[Text]:
+def _next(found: Exercise, by: tuple[Need | None, Book, str]) -> Iterator[Text]:
     wanted, book, units = by
-    last = lift.outings[-1]
-    if wanted is None or last.asked is None:
+    if wanted is None or found.component is not Component.RESISTANCE:
         return
-    advice = advise(found, Dose(sets=len(last.sets), reps=last.asked), wanted, book)
+    day = day_of(wanted, book)
+    dose = prescribe(day, found, role_of(day, found), ALL).dose
+    advice = advise(found, dose, wanted, book)
     if advice.kg is not None:
         why = advice.reasons[0] if advice.reasons else T("")
-        yield T(NEXT.template, kg=words.weight(advice.kg, units), why=why)
+        yield T(NEXT.template, kg=weight(advice.kg, units), why=why)

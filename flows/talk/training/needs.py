@@ -25,7 +25,7 @@ WEEK = timedelta(days=7)
 def need(person: Person, client: Client, today: date, book: Book) -> Need | None:
     """Say what the next session depends on; None where there is no step."""
     position = known.current(person, client.position, today)
-    days = planned(client, position, book)
+    days = max(planned(client, position, book), 1)
     done = len(this_week(client))
     phases = phases_of_week(position, days, book, _scope(position, today, book))
     if not phases:
@@ -51,13 +51,14 @@ def need(person: Person, client: Client, today: date, book: Book) -> Need | None
         cardio_minutes=_cardio(client),
         resting_pulse=_resting(client),
         wishes=joined(client.training),
+        units=person.settings.units,
     )
 
 
 def planned(client: Client, position: Position, book: Book) -> int:
-    """Say how many sessions this week has, one at least."""
+    """Say how many sessions this week has."""
     usual = position.profile.days_a_week or book.policy.timing.planned
-    return max(usual if client.calendar.planned is None else client.calendar.planned, 1)
+    return usual if client.calendar.planned is None else client.calendar.planned
 
 
 def this_week(client: Client) -> tuple[Finished, ...]:
@@ -77,11 +78,12 @@ def hurts(client: Client) -> tuple[str, ...]:
 def joined(training: Training) -> Wishes:
     """Join the trainer's wishes with the client's own; the trainer's come first."""
     theirs, own = training.wishes, training.own
-    swapped = {old for old, _ in theirs.swaps}
+    settled = {*theirs.locked, *(old for old, _ in theirs.swaps)}
+    free = ((old, new) for old, new in own.swaps if old not in settled)
     return Wishes(
         forbidden=theirs.forbidden,
         locked=theirs.locked,
-        swaps=(*theirs.swaps, *(one for one in own.swaps if one[0] not in swapped)),
+        swaps=(*theirs.swaps, *(pair for pair in free if pair[1] not in theirs.forbidden)),
         notes=theirs.notes,
     )
 

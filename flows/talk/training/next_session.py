@@ -8,8 +8,10 @@ from flows.events import Told
 from flows.news import Notice
 from flows.people import person_id
 from flows.person import Client, Person
+from flows.phases.position import Form
 from flows.programs.book import Book
 from flows.programs.builder import build
+from flows.programs.naming import listed
 from flows.programs.need import Need
 from flows.programs.session import Block, Item, Refusal, Session
 from flows.talk import calendar
@@ -24,7 +26,12 @@ from flows.workouts.training import Finished
 NO_STEP = T("{name} has no step now: something has to be cleared first.")
 ON_BREAK = T("{name} is on a break.")
 HEAD = T("<b>{name}</b>, next session: {title}")
-LAST = T("Last session {day}: {sets} exercises{effort}.")
+LAST = T("Last session {day}: {about}.")
+FORMS = {
+    Form.GOOD: T("technique: good"),
+    Form.SLIPS: T("technique: slips"),
+    Form.BREAKS: T("technique: breaks"),
+}
 INSTEAD = T("What instead of {name}, for {client}?")
 NOTHING = T("Nothing else fits there.")
 SHOWN = 10
@@ -91,7 +98,7 @@ def _block(person: Person, block: Block, book: Book) -> tuple[Text, ...]:
 def _item(person: Person, item: Item, book: Book) -> Text:
     exercise = book.library.exercises.get(item.exercise)
     load = words.load(item, book, person.settings.units)
-    about = words.joined((words.amount(item.dose, exercise), *load))
+    about = listed((words.amount(item.dose, exercise), *load))
     return T("• {name}: {about}", name=name(book, item.exercise), about=about)
 
 
@@ -120,16 +127,14 @@ def _last(client: Client) -> tuple[Text, ...]:
 
 
 def _summary(one: Finished) -> Text:
-    effort = f", effort {one.effort}" if one.effort is not None else ""
-    form = f", technique: {one.form}" if one.form else ""
-    worst = max((hurt.pain for hurt in one.hurts), default=0)
-    pain = f", pain {worst}" if worst else ""
-    return T(
-        LAST.template,
-        day=calendar.spoken(one.on),
-        sets=len(one.exercises),
-        effort=f"{effort}{form}{pain}",
+    count, worst = len(one.exercises), max((hurt.pain for hurt in one.hurts), default=0)
+    about = (
+        T("1 exercise") if count == 1 else T("{n} exercises", n=count),
+        *((T("effort {n}", n=one.effort),) if one.effort is not None else ()),
+        *((FORMS[Form(one.form)],) if one.form else ()),
+        *((T("pain {n}", n=worst),) if worst else ()),
     )
+    return T(LAST.template, day=calendar.spoken(one.on), about=listed(about))
 
 
 def _choices(person: Person, news: SessionWanted, event: Told, book: Book) -> Content | None:

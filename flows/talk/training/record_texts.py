@@ -1,10 +1,13 @@
 """A record in a sentence, in the units that somebody reads."""
 
 from flows.programs.lifts import Best, Record
-from flows.talk.training.words import set_of, weight
+from flows.programs.weights import weight
+from flows.talk.training.words import set_of
 from flows.words import T, Text
 
 SET = T("A record: {set}; before it was {before}.")
+BOTH = T("A record: {set}, more weight and more reps than ever.")
+HELD = T("A record: {set}, more weight and longer than ever.")
 STRONGER = T("A record: an estimated one-rep maximum of {value}; before it was {before}.")
 
 
@@ -13,8 +16,10 @@ def told(record: Record, units: str) -> Text:
     if record.best is Best.ESTIMATE:
         value = weight(record.value, units)
         return T(STRONGER.template, value=value, before=weight(record.before, units))
-    before = _before(record, units)
-    return T(SET.template, set=set_of(record.done, units), before=before)
+    made = set_of(record.done, units)
+    if record.best is Best.BOTH:
+        return T((HELD if record.done.reps is None else BOTH).template, set=made)
+    return T(SET.template, set=made, before=_before(record, units))
 
 
 def _before(record: Record, units: str) -> Text:

@@ -85,7 +85,8 @@ def name(book: Book, exercise: str) -> Text:
     return found.name if found else T("{name}", name=exercise.replace("_", " "))
 
 
-def trainer(person: Person) -> str:
+def trainer(person: Person) -> Text:
     """Name the client's trainer."""
     membership = link(person, Role.CLIENT)
-    return (membership.trainer_name if membership else "") or "Your trainer"
+    called = membership.trainer_name if membership else ""
+    return T("{name}", name=called) if called else T("Your trainer")

@@ -2,7 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
+from flows.programs.naming import listed
 from flows.programs.session import Item
+from flows.programs.weights import IMPERIAL
 from flows.talk import calendar
 from flows.talk.training import words
 from flows.talk.training.buttons import button, row
@@ -12,7 +14,7 @@ from flows.talk.training.scene import Scene, name
 from flows.talk.training.set_buttons import always, set_buttons, undo
 from flows.words import Button, Content, T, Text, lines
 from flows.workouts.target import last_time, meant
-from flows.workouts.walk import Turn, open_turns, section_turns, turns
+from flows.workouts.walk import Turn, last_act, open_turns, section_turns, turns
 
 DONE_ALL = T("That was all of it. How was it?")
 LEFT = T("Left. Everything done so far is kept; /today goes on exactly here.")
@@ -28,7 +30,8 @@ def running(one: Scene) -> Content:
     if one.workout.left:
         return Content((LEFT,), ((button(one, T("Go on"), "on"),), _ending(one)))
     if turn is None:
-        return Content((DONE_ALL,), (_ending(one), row(one, ("Undo", "undo"))))
+        back = (row(one, *undo(one)),) if undo(one) else ()
+        return Content((DONE_ALL,), (_ending(one), *back))
     shown = _set(one, turn, turn.item) if turn.item and turn.set else _ticked(one, turn)
     text = (*_noted(one), *_rest(one), *shown.paragraphs, _behind(one))
     return Content(text, shown.buttons)
@@ -46,7 +49,7 @@ def _behind(one: Scene) -> Text:
 
 def _noted(one: Scene) -> tuple[Text, ...]:
     """Read the last set back, so that a slip is seen and undone."""
-    last = one.workout.marks[-1] if one.workout.marks else None
+    last = next(reversed(last_act(one.workout)), None)
     if last is None or last.done is None or one.workout.draft is not None:
         return ()
     said = words.noted(last.done, one.units)
@@ -85,7 +88,7 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
         *words.load(item, one.book, one.units),
         *words.details(item.dose),
     )
-    target = T("Target: {about}", about=words.joined(about))
+    target = T("Target: {about}", about=listed(about))
     feel = (_by_feel(one, item),) if exercise and exercise.loaded and done.kg is None else ()
     below = (target, *feel, *_last(one, item), *remarks(one, item))
     text = (*lines((head, *cue)), *lines(below))
@@ -94,7 +97,7 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
 
 def _by_feel(one: Scene, item: Item) -> Text:
     reps = item.dose.reps.low if item.dose.reps else 1
-    example = f"{reps} x 45 lb" if one.units == words.IMPERIAL else f"{reps} x 20 kg"
+    example = f"{reps} x 45 lb" if one.units == IMPERIAL else f"{reps} x 20 kg"
     left = item.dose.left
     if left is None:
         return T(HARD.template, set=example)
@@ -112,7 +115,7 @@ def _last(one: Scene, item: Item) -> tuple[Text, ...]:
     outing = last_time(one.client.lifts, item.exercise)
     if outing is None:
         return ()
-    sets = words.joined(tuple(words.set_of(done, one.units) for done in outing.sets))
+    sets = listed(tuple(words.set_of(done, one.units) for done in outing.sets))
     return (T("Last time ({day}): {sets}", day=calendar.spoken(outing.on), sets=sets),)
 
 
@@ -141,13 +144,13 @@ def _ticked(one: Scene, turn: Turn) -> Content:
 
 def _named(one: Scene, turn: Turn) -> Text:
     if turn.item is None:
-        return T("{notes}", notes=words.joined(cardio(one, turn)))
+        return T("{notes}", notes=listed(cardio(one, turn)))
     exercise = one.book.library.exercises.get(turn.item.exercise)
     amount = words.amount(turn.item.dose, exercise)
     return T(
         "{name}: {about}",
         name=name(one.book, turn.item.exercise),
-        about=words.joined((amount, *words.details(turn.item.dose))),
+        about=listed((amount, *words.details(turn.item.dose))),
     )
 
 

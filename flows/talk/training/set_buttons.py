@@ -2,11 +2,13 @@
 
 from flows.programs.log import Done
 from flows.programs.session import Item
-from flows.programs.strength import Ladder, ladder_of
+from flows.programs.strength import ladder_of
+from flows.programs.weights import weight
 from flows.talk.training import words
 from flows.talk.training.buttons import button, row
 from flows.talk.training.scene import Scene, name
 from flows.words import Button, T
+from flows.workouts.walk import last_act
 
 
 def set_buttons(one: Scene, item: Item, done: Done) -> tuple[tuple[Button, ...], ...]:
@@ -24,7 +26,7 @@ def set_buttons(one: Scene, item: Item, done: Done) -> tuple[tuple[Button, ...],
 
 def undo(one: Scene) -> tuple[tuple[str, str], ...]:
     """Offer to undo where there is something to undo."""
-    return (("Undo", "undo"),) if one.workout.marks else ()
+    return (("Undo", "undo"),) if last_act(one.workout) else ()
 
 
 def _reps(one: Scene, done: Done) -> tuple[Button, ...]:
@@ -38,29 +40,16 @@ def _reps(one: Scene, done: Done) -> tuple[Button, ...]:
 
 def _weights(one: Scene, item: Item, done: Done) -> tuple[Button, ...]:
     exercise = one.book.library.exercises.get(item.exercise)
-    ladder = ladder_of(exercise, one.book.loads) if exercise else None
+    ladder = ladder_of(exercise, one.book.loads, one.units) if exercise else None
     if ladder is None:
         return ()
-    less, more = _under(ladder, done.kg), ladder.above(done.kg or 0)
-    label = T("↑ {kg}", kg=words.weight(more, one.units))
-    up = button(one, label, f"kg{more:g}")
-    if less is None:
-        return (up,)
-    return (button(one, T("↓ {kg}", kg=words.weight(less, one.units)), f"kg{less:g}"), up)
+    kg = done.kg or 0
+    less, up = ladder.below(kg), _weight(one, "↑ {kg}", ladder.above(kg))
+    return (up,) if less is None else (_weight(one, "↓ {kg}", less), up)
 
 
-def _under(ladder: Ladder, kg: float | None) -> float | None:
-    """Give the next lighter weight; None where there is none."""
-    if kg is None:
-        return None
-    lighter = [
-        step.start + n * step.size for step in ladder.steps for n in range(_steps(step.size, kg))
-    ]
-    return max((one for one in lighter if one < kg), default=None)
-
-
-def _steps(size: float, kg: float) -> int:
-    return int(kg / size) + 1
+def _weight(one: Scene, label: str, kg: float) -> Button:
+    return button(one, T(label, kg=weight(kg, one.units)), f"kg{kg:g}")
 
 
 def always(one: Scene) -> tuple[tuple[Button, ...], ...]:

@@ -4,16 +4,19 @@ from msgspec.structs import replace
 
 from flows.programs.builder import build
 from flows.programs.exercise import Exercise
-from flows.programs.loads import Advice, advise
+from flows.programs.loads import advise
 from flows.programs.need import Need, Wishes
+from flows.programs.progress import Advice
 from flows.programs.session import Item, Session
 from flows.talk.training.needs import hurting, need
 from flows.talk.training.scene import Scene, name, now, trained
 from flows.words import T
-from flows.workouts.swaps import Swap, swaps
+from flows.workouts.swaps import Swap, allowed, swaps, why
 from flows.workouts.training import Workout
 from flows.workouts.walk import items, put
 
+INSTEAD, NEAR = "instead", "near"
+"""The views that offer exercises: what is alike, or near to a name that was typed."""
 NAMED = T("near to what you typed")
 YOURS = T("You chose it instead of {name}.")
 
@@ -42,11 +45,38 @@ def offers(one: Scene, at: tuple[int, Item]) -> tuple[Swap, ...]:
     old, told = one.book.library.exercises.get(at[1].exercise), wanted(one)
     if old is None or told is None:
         return ()
-    if one.workout.offered:
-        known = map(one.book.library.exercises.get, one.workout.offered)
-        return tuple(Swap(exercise, NAMED) for exercise in known if exercise)
     taken = tuple(item.exercise for _, item in items(one.workout))
     return swaps(old, told, one.book, taken)
+
+
+def offering(one: Scene) -> Scene:
+    """Offer what may take the place of what is at hand."""
+    at = at_hand(one)
+    found = tuple(swap.exercise.id for swap in offers(one, at)) if at else ()
+    return now(one, replace(one.workout, view=INSTEAD, offered=found))
+
+
+def offered(one: Scene, old: Item) -> tuple[Swap, ...]:
+    """List what is on offer in the place of an item, each with why."""
+    library = one.book.library.exercises
+    before, known = library.get(old.exercise), map(library.get, one.workout.offered)
+    alike = before if one.workout.view == INSTEAD else None
+    return tuple(Swap(new, why(new, alike) if alike else NAMED) for new in known if new)
+
+
+def taken(one: Scene, place: int) -> Scene:
+    """Take what was offered at a place; what may not be any more is not on offer again."""
+    at, told, found = at_hand(one), wanted(one), one.workout.offered[place : place + 1]
+    if at is None or told is None or not found:
+        return one
+    new = _open(one, (at[1].exercise, found[0]), told)
+    return offering(one) if new is None else swapped(one, at, new)
+
+
+def _open(one: Scene, pair: tuple[str, str], told: Need) -> Exercise | None:
+    """Find the second of a pair of exercises, if it may take the place of the first today."""
+    old, new = map(one.book.library.exercises.get, pair)
+    return new if old and new and allowed(new, old, told, one.book) else None
 
 
 def swapped(one: Scene, at: tuple[int, Item], new: Exercise) -> Scene:
@@ -79,7 +109,7 @@ def fitted(one: Scene, old: Item, new: Exercise) -> Item:
     """Make the item of another exercise with the dose of the old one."""
     told = wanted(one)
     advice = advise(new, old.dose, told, one.book) if told else Advice()
-    return replace(old, exercise=new.id, kg=advice.kg, reasons=advice.reasons, note="")
+    return replace(old, exercise=new.id, kg=advice.kg, reasons=advice.reasons)
 
 
 def always(one: Scene) -> Scene:
@@ -92,19 +122,34 @@ def always(one: Scene) -> Scene:
 
 
 def preferred(wishes: Wishes, old: str, new: str) -> Wishes:
-    """Settle that one exercise takes the place of another from now on."""
-    others = tuple(pair for pair in wishes.swaps if pair[0] != old and pair != (new, old))
-    return replace(wishes, swaps=(*others, (old, new)))
+    """Settle that one exercise takes the place of another from now on.
+
+    What gave way to that other one gives way to the new one as well.
+    """
+    others = ((a, new if b == old else b) for a, b in wishes.swaps if a != old)
+    return replace(wishes, swaps=(*(pair for pair in others if pair[0] != pair[1]), (old, new)))
 
 
 def replayed(one: Scene) -> Scene:
-    """Make the swaps of a card again on its session, which was built anew."""
-    for old, new in one.workout.swaps:
-        exercise = one.book.library.exercises.get(new)
-        at = next((found for found in items(one.workout) if found[1].exercise == old), None)
-        if exercise is not None and at is not None:
-            one = now(one, _put(one, at, exercise))
-    return one
+    """Make the swaps of a card again on its session, which was built anew.
+
+    A swap that may not be any more is let go.
+    """
+    told, kept = wanted(one), list[tuple[str, str]]()
+    for pair in one.workout.swaps:
+        new = _open(one, pair, told) if told else None
+        if new is not None:
+            one = _again(one, pair[0], new)
+            kept.append(pair)
+    return now(one, replace(one.workout, swaps=tuple(kept)))
+
+
+def _again(one: Scene, old: str, new: Exercise) -> Scene:
+    """Put an exercise in the place of one, if that is in the session, and it is not itself."""
+    places = {item.exercise: (place, item) for place, item in items(one.workout)}
+    if old not in places or new.id in places:
+        return one
+    return now(one, _put(one, places[old], new))
 
 
 def anew(one: Scene) -> Scene | None:

@@ -18,7 +18,7 @@ from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.talk.training.needs import need, planned, this_week
 from flows.talk.training.scene import Scene, now, scene, shown
 from flows.talk.training.swapping import replayed
-from flows.talk.training.view import content
+from flows.talk.training.view import CHANGED, content
 from flows.words import Button, Content, T
 from flows.workouts.training import Workout
 
@@ -30,6 +30,10 @@ REST_DAY = T(
 WEEK_DONE = T(
     "This week's sessions are all done ({sessions}). Rest is part of the plan; a walk or easy "
     "stretching are welcome."
+)
+NONE_PLANNED = T(
+    "No sessions are planned this week. A walk or easy stretching are welcome, and the next "
+    "session is there if you want it."
 )
 TRAINED = T("You have trained today: well done. The next session is better after a night's sleep.")
 
@@ -63,6 +67,8 @@ def _free(person: Person, client: Client, day: date, book: Book) -> Content | No
     if any(one.on == day and one.exercises for one in client.training.sessions):
         return Content((TRAINED,), buttons)
     count = planned(client, known.current(person, client.position, day), book)
+    if not count:
+        return Content((NONE_PLANNED,), buttons)
     if len(this_week(client)) >= count:
         return Content((T(WEEK_DONE.template, sessions=count),), buttons)
     days = weekdays(person.settings.days, count, book.weekdays)
@@ -120,7 +126,9 @@ def _opened(
     )
     one = Scene(person=person, client=client, workout=workout, event=event, book=book)
     one = shown(replayed(now(one, workout)))
-    return Decision(state=one.person, effects=(Repost(slot=one.slot, content=content(one)),))
+    problem = None if one.workout.swaps == workout.swaps else CHANGED
+    said = Repost(slot=one.slot, content=content(one, problem))
+    return Decision(state=one.person, effects=(said,))
 
 
 def _without(client: Client) -> Client:

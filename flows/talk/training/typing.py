@@ -10,6 +10,7 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.programs.exercise import Exercise
 from flows.programs.session import Item
+from flows.programs.weights import IMPERIAL
 from flows.questions.answers import Problem
 from flows.questions.matching import plain
 from flows.talk.training import swapping
@@ -17,7 +18,6 @@ from flows.talk.training.acts import ACTS, noted
 from flows.talk.training.card import LENGTHS
 from flows.talk.training.scene import Scene, now, scene
 from flows.talk.training.walking import LEADS, begin, show
-from flows.talk.training.words import IMPERIAL
 from flows.words import T
 from flows.workouts import naming, typed
 from flows.workouts.readings import Asked
@@ -81,7 +81,10 @@ def _of_card(one: Scene, said: str) -> Decision[Person] | None:
 
 def _acted(one: Scene, act: str) -> Decision[Person]:
     leads = LEADS.get(act)
-    return leads(one) if leads else show(ACTS[act](one, None), how=Repost)
+    if leads:
+        return leads(one)
+    after = ACTS[act](one, None)
+    return show(after, HOW if after is one else None, Repost)
 
 
 def _told(one: Scene, text: str) -> Decision[Person]:
@@ -129,7 +132,7 @@ def _named(one: Scene, said: str) -> Decision[Person]:
         T(UNKNOWN.template, said=said) if found is None else T(UNFIT.template, name=found.name)
     )
     near = tuple(exercise.id for exercise in naming.nearest(said, fitting))
-    return show(now(one, replace(one.workout, view="instead", offered=near)), problem, Repost)
+    return show(now(one, replace(one.workout, view=swapping.NEAR, offered=near)), problem, Repost)
 
 
 def _fitting(one: Scene, item: Item) -> tuple[Exercise, ...]:

@@ -2,17 +2,18 @@
 
 from msgspec.structs import replace
 
+from flows.talk.training import swapping
 from flows.talk.training.buttons import button, row
 from flows.talk.training.card import card
 from flows.talk.training.scene import Scene, name
 from flows.talk.training.screens import running
-from flows.talk.training.swapping import at_hand, offers
 from flows.talk.training.words import set_of
 from flows.words import Content, T, Text
 from flows.workouts.training import Sets
 
 INSTEAD = T("What instead of {name}?")
 NOTHING = T("Nothing else fits here: of the same kind, allowed and with your equipment.")
+CHANGED = T("Something has changed since this was shown: this is the session now.")
 UNSURE = T("How did you mean that?")
 
 
@@ -25,7 +26,7 @@ def content(one: Scene, problem: Text | None = None) -> Content:
 
 def _screen(one: Scene) -> Content:
     match one.workout.view:
-        case "instead":
+        case swapping.INSTEAD | swapping.NEAR:
             return _instead(one)
         case "unsure":
             return _unsure(one)
@@ -37,8 +38,8 @@ def _screen(one: Scene) -> Content:
 
 def _instead(one: Scene) -> Content:
     """Offer what may take the place of an exercise, each with why it fits."""
-    at = at_hand(one)
-    found = offers(one, at) if at else ()
+    at = swapping.at_hand(one)
+    found = swapping.offered(one, at[1]) if at else ()
     text = (
         T(INSTEAD.template, name=name(one.book, at[1].exercise if at else "")),
         *(() if found else (NOTHING,)),

@@ -13,12 +13,11 @@ from flows.talk.training import ending, swapping, today
 from flows.talk.training.acts import ACTS, UNDER_WAY, left
 from flows.talk.training.buttons import Pressed, pressed
 from flows.talk.training.scene import Scene, now, scene, shown
-from flows.talk.training.view import content
+from flows.talk.training.view import CHANGED, content
 from flows.words import T, Text
 
 OVER = T("That session is from another time. /today shows the one of today.")
 BEHIND = T("That is behind us already. Here is where we are.")
-CHANGED = T("Something has changed since this was shown: this is the session now.")
 
 
 def tapped(

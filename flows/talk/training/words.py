@@ -1,16 +1,13 @@
 """Sets, doses and weights in words, in the units that somebody reads."""
 
-from fractions import Fraction
-
 from flows.programs.book import Book
 from flows.programs.exercise import Exercise
 from flows.programs.log import Done
 from flows.programs.session import Dose, Item, Section, Span
 from flows.programs.strength import ladder_of
-from flows.questions.units import KG
+from flows.programs.weights import weight
 from flows.words import T, Text
 
-IMPERIAL = "imperial"
 SECTIONS = {
     Section.WARM_UP: T("Warm-up"),
     Section.ACTIVATION: T("Core and balance"),
@@ -20,13 +17,6 @@ SECTIONS = {
     Section.CARDIO: T("Cardio"),
     Section.COOL_DOWN: T("Cool-down"),
 }
-
-
-def weight(kg: float, units: str) -> Text:
-    """Say a weight: 62.5 kg, or 138 lb."""
-    if units == IMPERIAL:
-        return T("{n} lb", n=f"{float(Fraction(str(kg)) / KG['lb']):.0f}")
-    return T("{n} kg", n=f"{kg:g}")
 
 
 def set_of(done: Done, units: str) -> Text:
@@ -65,7 +55,7 @@ def amount(dose: Dose, exercise: Exercise | None) -> Text:
 
 
 def details(dose: Dose) -> tuple[Text, ...]:
-    """Say tempo, holds, rest and reserve, as far as there are any."""
+    """Say tempo, holds, reserve and the rest between sets, as far as there are any."""
     found: list[Text] = []
     if dose.tempo is not None:
         one = dose.tempo
@@ -76,7 +66,7 @@ def details(dose: Dose) -> tuple[Text, ...]:
         found.append(T("hold {n} s", n=dose.hold))
     if dose.left is not None:
         found.append(T("{n} reps left in reserve", n=span(dose.left)))
-    if dose.rest:
+    if dose.rest and dose.sets > 1:
         found.append(T("rest {n} s", n=dose.rest))
     return tuple(found)
 
@@ -86,14 +76,8 @@ def load(item: Item, book: Book, units: str) -> tuple[Text, ...]:
     exercise = book.library.exercises.get(item.exercise)
     if exercise is None or not exercise.loaded:
         return ()
-    ladder = ladder_of(exercise, book.loads)
+    ladder = ladder_of(exercise, book.loads, units)
     if item.kg is None:
         return (T("weight by feel"),)
     said = weight(item.kg, units)
     return (T("{kg} in each hand", kg=said) if ladder and ladder.hands > 1 else said,)
-
-
-def joined(parts: tuple[Text, ...]) -> Text:
-    """Put several into one line."""
-    named = {f"part{place}": part for place, part in enumerate(parts)}
-    return T(", ".join(f"{{{name}}}" for name in named), **named)

@@ -13,9 +13,10 @@ from flows.programs.kinds import (
     Plane,
     Posture,
 )
-from flows.programs.loads import Advice, advise
+from flows.programs.loads import advise
 from flows.programs.log import Done, Lift, Outing
 from flows.programs.need import Need
+from flows.programs.progress import Advice
 from flows.programs.session import Dose, Span
 from flows.steps import Goal, Level, Phase
 from flows.words import Text, english

@@ -9,6 +9,7 @@ from flows.phases.profile import Condition, Profile
 from flows.programs.abilities import Ability, Result, compared, kept, latest, parse
 from flows.programs.table import TableError
 from flows.programs.trials import FORBIDS, trials
+from flows.programs.weights import IMPERIAL, METRIC
 from flows.steps import Phase
 from flows.words import english
 from tests.flows.book import BOOK, read
@@ -22,7 +23,7 @@ def result(ability: Ability, value: float, weeks: int = 0, lift: str = "") -> Re
 
 
 def said(old: tuple[Result, ...], *new: Result) -> list[str]:
-    return [english(one) for one in compared(old, new, BOOK.abilities)]
+    return [english(one) for one in compared(old, new, BOOK.abilities, METRIC)]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,16 @@ def test_how_long_ago_is_said_in_weeks(days: int, ago: str) -> None:
 def test_only_the_same_lift_is_held_against_a_lift() -> None:
     old = (result(Ability.STRENGTH, 100, lift="squat"), result(Ability.STRENGTH, 60, lift="row"))
     (squat,) = said(old, result(Ability.STRENGTH, 107.5, weeks=6, lift="squat"))
-    assert squat == "Estimated one-rep maximum (squat): 107.5 kg, 7.5 more than 6 weeks ago."
+    assert squat == "Estimated one-rep maximum (squat): 107.5 kg, 7.5 kg more than 6 weeks ago."
+    (pounds,) = compared(
+        old,
+        (result(Ability.STRENGTH, 107.5, weeks=6, lift="squat"),),
+        BOOK.abilities,
+        IMPERIAL,
+    )
+    assert english(pounds) == (
+        "Estimated one-rep maximum (squat): 237 lb, 16.5 lb more than 6 weeks ago."
+    )
     (press,) = said(old, result(Ability.STRENGTH, 70, weeks=6, lift="bench_press"))
     assert "(bench press): 70 kg. Your first mark" in press
 

@@ -75,6 +75,22 @@ def test_high_blood_pressure_shortens_holds_and_lifts_and_says_so() -> None:
     assert "NASM CPT 7e ch. 23" in first.source
 
 
+def test_a_hold_that_is_cut_short_says_why() -> None:
+    person = with_condition(Condition.HYPERTENSION)
+    held = [
+        item
+        for asked in (need(phase, profile=person, minutes=LONG) for phase in (P1, P2))
+        for one in session(asked).blocks
+        for item in one.items
+        if item.dose.hold
+    ]
+    assert held
+    for item in held:
+        assert item.dose.hold == 1
+        assert "high blood pressure" in said(item.reasons)
+        assert "NASM CPT 7e ch. 23" in item.source
+
+
 def test_the_strictest_of_two_conditions_wins() -> None:
     person = with_condition(Condition.ARTHRITIS, Condition.CANCER)
     for item in lifts(need(P2, profile=person)):
@@ -90,7 +106,9 @@ def test_cancer_keeps_the_strength_work_short() -> None:
 
 def test_lung_disease_rests_long() -> None:
     person = with_condition(Condition.LUNG_DISEASE)
-    assert {item.dose.rest for item in lifts(need(P1, profile=person, week=6))} == {90}
+    found = lifts(need(P1, profile=person, week=6))
+    assert {item.dose.rest for item in found} == {90}
+    assert {item.dose.change for item in found} == {90}
 
 
 def test_nothing_is_rolled_where_rolling_is_forbidden_and_the_session_says_so() -> None:
@@ -255,9 +273,9 @@ def test_wishes_are_kept() -> None:
     usual = ids(need(P1), Section.RESISTANCE)
     forbidden = Wishes(forbidden=(usual[0],))
     assert usual[0] not in ids(need(P1, wishes=forbidden), Section.RESISTANCE)
-    swapped = Wishes(swaps=((usual[1], "wall_push_up"),), notes=(("wall_push_up", "Slowly."),))
+    swapped = Wishes(swaps=((usual[1], "wall_push_up"),))
     instead = [i for i in lifts(need(P1, wishes=swapped)) if i.exercise == "wall_push_up"]
-    assert [item.note for item in instead] == ["Slowly."]
+    assert len(instead) == 1
     assert "as it was settled" in said(instead[0].reasons)
 
 

@@ -151,6 +151,7 @@ def test_line_ends_a_mark_in_front_and_blank_lines_do_not_matter() -> None:
     ("old", "new", "row", "why"),
     [
         ("80.0,6,", "eighty,6,", 9, "“eighty” under weight is no number"),
+        ("80.0,6,", '"1,000",6,', 9, "“1,000” under weight can be read in two ways"),
         ("80.0,6,", "80.0,6.5,", 9, "“6.5” under reps is no whole number"),
         ("80.0,6,", "80.0,-6,", 9, "reps has to be from 0 to 1000; here it is -6"),
         ("80.0,6,", "80.0,5000,", 9, "reps has to be from 0 to 1000; here it is 5000"),

@@ -4,6 +4,7 @@ import pytest
 
 from flows.programs.lifts import Best, noted, records
 from flows.programs.log import Done, Lift, Outing
+from flows.programs.weights import IMPERIAL, METRIC
 from flows.steps import Phase
 from flows.talk.training.record_texts import told
 from flows.words import english
@@ -49,6 +50,17 @@ def test_a_record_beats_all_earlier_sets(
     assert [(one.best, one.value, one.before) for one in found] == told_of
 
 
+def test_more_weight_and_more_reps_than_ever_is_a_record_also_above_ten_reps() -> None:
+    before = after(outing(40, 12))
+    (both,) = records(before, outing(45, 15), RULES)
+    assert (both.best, both.done.reps) == (Best.BOTH, 15)
+    assert english(told(both, METRIC)) == (
+        "A record: 15 × 45 kg, more weight and more reps than ever."
+    )
+    assert records(before, outing(40, 12), RULES) == ()
+    assert records(after(outing(40, 12), outing(60, 5)), outing(45, 15), RULES)[0].before == 5
+
+
 def test_of_several_sets_the_best_is_the_record() -> None:
     (weight, strength) = records(after(outing(60, 8)), outing(65, 6, 5, 5), RULES)
     assert (weight.value, weight.done.reps) == (65, 6)
@@ -92,14 +104,11 @@ def test_holds_and_counted_sets_are_best_each_among_themselves() -> None:
     assert [(one.reps, one.seconds) for one in lift.tops] == [(8, None), (None, 60)]
 
 
-METRIC, IMPERIAL = "metric", "imperial"
-
-
 @pytest.mark.parametrize(
     ("before", "now", "units", "said"),
     [
         (outing(60, 8), outing(62.5, 8), METRIC, "8 × 62.5 kg; before it was 60 kg."),
-        (outing(60, 8), outing(62.5, 8), IMPERIAL, "8 × 138 lb; before it was 132 lb."),
+        (outing(60, 8), outing(62.5, 8), IMPERIAL, "8 × 138 lb; before it was 132.5 lb."),
         (outing(None, 10), outing(None, 12), METRIC, "12 reps; before it was 10 reps."),
         (outing(None, 1), outing(None, 2), METRIC, "2 reps; before it was 1 rep."),
         (held(40), held(55), METRIC, "55 s; before it was 40 s."),

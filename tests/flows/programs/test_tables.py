@@ -10,8 +10,8 @@ from flows.programs.table import TableError
 DOSE = "core,single,1,sets,1,3,1,sets,up,somewhere,A"
 CUTS = ";".join(goals.Cut)
 GOAL = f"fat_loss,35,percent,{CUTS},ours,D"
-SECTION = "warm_up,1,roll;static,yes,5,10,minutes,somewhere,A"
-WHOLE = "session,1,,yes,30,90,minutes,somewhere,A"
+SECTION = "warm_up,1,roll;static,5,10,minutes,somewhere,A"
+WHOLE = "session,1,,30,90,minutes,somewhere,A"
 DAY = "any,1;2;3;4;5,2,0,legs,ours,D"
 
 

@@ -79,6 +79,8 @@ def test_the_first_week_is_the_current_one() -> None:
 def test_only_what_was_earned_is_more_than_planned() -> None:
     weeks = ahead(supervised(beginning(Goal.MUSCLE)))
     assert {week.phase for week in weeks if week.earned} == {P1}
+    placed = year(replace(standing(P2), goal=Goal.FAT_LOSS, earned=()), TODAY, BOOK, lighter=False)
+    assert {week.phase for week in placed if week.earned} == {P1, P2}
     later = ahead(supervised(standing(P3)))
     assert {week.phase for week in later if not week.earned} == {P4}
     assert {week.phase for week in later if week.earned} == {P2, P3}

@@ -26,6 +26,7 @@ KNOWN: dict[str, Answer] = {
     "may_hurry": True,
     "may_lift": True,
     "may_step": True,
+    "pounds": False,
     "planned": 3,
     "ask_health_change": True,
     "today": "2026-03-01",

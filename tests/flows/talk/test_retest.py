@@ -78,6 +78,18 @@ def test_the_tests_are_kept_told_and_passed_on() -> None:
     assert len(forms(world)) == 1
 
 
+def test_who_reads_pounds_is_asked_and_told_in_pounds() -> None:
+    world = trained()
+    person = world.person(MIA)
+    settings = replace(person.settings, units="imperial")
+    world.states[f"person:{MIA}"] = replace(person, settings=settings)
+    world.commands(MIA, "/retest")
+    before, after = BASE[: BASE.index("60 kg")], BASE[BASE.index("8") :]
+    answers(world, MIA, (*before, "225 lb", "✓ 225 lb", *after))
+    assert measured(world)[Ability.STRENGTH] == 126.7
+    assert world.sees(MIA, "Estimated one-rep maximum (squat): 279.5 lb")
+
+
 def test_the_second_time_they_are_held_against_the_first() -> None:
     world = trained()
     world.commands(MIA, "/retest")

@@ -44,6 +44,14 @@ def one(reply: str, asked: Asked) -> Sets:
         ("2x10", FREE, 2, Done(reps=10)),
         ("10, 2 left", FREE, 1, Done(reps=10, left=2)),
         ("10 rpe 9", FREE, 1, Done(reps=10, left=1)),
+        ("8 rir 2", SQUAT, 1, Done(reps=8, kg=60, left=2)),
+        ("8 2 rir", SQUAT, 1, Done(reps=8, kg=60, left=2)),
+        ("8x60 RIR 2", SQUAT, 1, Done(reps=8, kg=60, left=2)),
+        ("8 rir 2 60 kg", SQUAT, 1, Done(reps=8, kg=60, left=2)),
+        ("2 rir 8x60", SQUAT, 1, Done(reps=8, kg=60, left=2)),
+        ("10 reserve 3", FREE, 1, Done(reps=10, left=3)),
+        ("60x8x3", SQUAT, 3, Done(reps=8, kg=60)),
+        ("135x8x3", POUNDS, 3, Done(reps=8, kg=61.23)),
         ("45 s", PLANK, 1, Done(seconds=45)),
         ("45", PLANK, 1, Done(seconds=45)),
         ("1 min", PLANK, 1, Done(seconds=60)),
@@ -72,6 +80,21 @@ def test_what_can_be_read_in_two_ways_gives_both() -> None:
         Sets(sets=1, done=Done(reps=12, kg=10)),
     )
     assert isinstance(read("3x12", FELT, BOOK.workouts), tuple)
+
+
+def test_what_may_be_a_weight_or_sets_in_front_of_two_is_asked() -> None:
+    found = read("3x10x2", FELT, BOOK.workouts)
+    assert found == (
+        Sets(sets=3, done=Done(reps=10, kg=2)),
+        Sets(sets=2, done=Done(reps=10, kg=3)),
+    )
+
+
+@pytest.mark.parametrize("reply", ["8x1,000", "1,000 x 8", "8,100"])
+def test_a_comma_before_three_digits_is_never_guessed(reply: str) -> None:
+    found = read(reply, POUNDS, BOOK.workouts)
+    assert isinstance(found, Problem)
+    assert "without the comma" in english(found.text)
 
 
 @pytest.mark.parametrize(

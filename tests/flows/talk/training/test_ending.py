@@ -7,6 +7,7 @@ from flows.programs.diary import read
 from flows.programs.log import Done
 from flows.steps import Phase
 from flows.words import english
+from flows.workouts.walk import current
 from tests.flows.book import BOOK
 from tests.flows.people import MIA, answers
 from tests.flows.training import (
@@ -30,6 +31,7 @@ from tests.flows.training import (
     walks,
     workout,
 )
+from tests.flows.world import World
 
 
 def test_a_session_is_finished_with_effort_and_technique() -> None:
@@ -49,7 +51,7 @@ def test_a_session_is_finished_with_effort_and_technique() -> None:
     (kept,) = [one for one in map(read, world.records[ME]) if one]
     assert (kept.effort, kept.minutes, kept.source) == (7, 50, "stairwise")
     assert [put.done for put in kept.sets[:3]] == [Done(reps=8, kg=20, left=3)] * 3
-    assert "<b>Session done</b> in 50 min. Strength sets: " in world.last(MIA).text
+    assert "<b>Session done</b>: 32 sets of strength work, 50 min." in world.last(MIA).text
     assert "Next time, " in world.last(MIA).text
 
 
@@ -253,3 +255,40 @@ def test_what_no_button_ever_said_changes_nothing(data: str) -> None:
     assert marks(world) == before
     presses(world, "nonsense")
     assert marks(world) == before
+
+
+def strength(world: World, typed: str) -> str:
+    """Let one strength set be typed and all else be skipped; give how the end is said."""
+    world.types(MIA, typed)
+    while current(workout(world), BOOK.library) is not None:
+        presses(world, "skip")
+    finishes(world)
+    return world.last(MIA).text.splitlines()[0]
+
+
+def test_one_set_is_one_set() -> None:
+    assert strength(lifting(), "8 x 20 kg") == "<b>Session done</b>: 1 set of strength work."
+
+
+def test_without_strength_work_no_sets_are_counted() -> None:
+    assert strength(lifting(), "skip") == "<b>Session done</b>."
+
+
+def test_what_stops_before_anything_was_done_is_no_session_done() -> None:
+    world = alone()
+    begins(world)
+    presses(world, "pain")
+    answers(world, MIA, ("8", "Knee", "Done", "None of these"))
+    assert world.sees(MIA, "We stop here.")
+    assert not world.sees(MIA, "Session done")
+    (over,) = training(world).sessions
+    assert (over.exercises, over.hurts[0].pain) == ((), 8)
+
+
+def test_what_fits_no_more_before_anything_was_done_ends_without_a_count() -> None:
+    world = alone()
+    begins(world)
+    world.types(MIA, "my chest hurts")
+    answers(world, MIA, ("Chest, neck", "Done", "Yes, now", "Skip"))
+    assert world.sees(MIA, "This session does not fit any more. /today shows what does.")
+    assert not world.sees(MIA, "Session done")

@@ -45,7 +45,12 @@ def told(*sessions: Finished) -> dict[str, object]:
 
 def test_the_sessions_tell_how_many_how_hard_and_how_clean() -> None:
     other = replace(ONE, effort=7, form="slips", left=8.0)
-    assert told(ONE, other) == {"sessions": 2, "effort": 6, "reps_left": 5, "form": "slips"}
+    assert told(ONE, other) == {"sessions": 2, "effort": 7, "reps_left": 5, "form": "slips"}
+
+
+def test_a_mean_between_two_counts_as_the_harder_one() -> None:
+    assert told(replace(ONE, effort=8), replace(ONE, effort=9))["effort"] == 9
+    assert told(replace(ONE, left=2.0), replace(ONE, left=3.0))["reps_left"] == 2
 
 
 def test_what_one_of_them_does_not_know_is_asked() -> None:
@@ -57,13 +62,33 @@ def test_what_one_of_them_does_not_know_is_asked() -> None:
     assert told(replace(ONE, told=True)) == {}
 
 
-def test_the_worst_pain_counts_with_all_places() -> None:
+def test_pain_is_offered_with_the_worst_and_all_places_and_asked_all_the_same() -> None:
     first = Hurt(where=("knee",), pain=2)
     second = Hurt(where=("neck", "knee"), pain=4, kinds=("dull",))
-    assert told(replace(ONE, exercises=(), hurts=(first, second))) == {
+    training = Training(sessions=(replace(ONE, exercises=(), hurts=(first, second)),))
+    assert feeding.told(training) == {}
+    assert feeding.offered(training) == {
         "pain": 4, "pain_where": ("knee", "neck"), "pain_kind": ("dull",),
     }  # fmt: skip
-    assert told(replace(ONE, exercises=(), hurts=(first,)))["pain_kind"] == ("none",)
+    alone = Training(sessions=(replace(ONE, exercises=(), hurts=(first,)),))
+    assert feeding.offered(alone)["pain_kind"] == ()
+    assert feeding.offered(Training(sessions=(ONE,))) == {}
+
+
+def test_the_week_may_have_hurt_more_than_its_sessions_and_elsewhere() -> None:
+    world = alone()
+    hurt = replace(ONE, hurts=(Hurt(where=("knee",), pain=1),))
+    changed(world, replace(client(world), training=Training(sessions=(hurt,))))
+    world.sleeps(days=6, hours=12)
+    answers(world, MIA, ("2", "2", "2", "2"))
+    assert "Any pain this week" in world.last(MIA).text
+    assert "✓ 1" in world.last(MIA).buttons
+    world.taps(MIA, "4")
+    assert "☑ Knee" in world.last(MIA).buttons
+    answers(world, MIA, ("Hip", "Done", "None of these", "No", "Send ✓"))
+    week = client(world).week
+    assert week is not None
+    assert (week.pain, set(week.pain_where)) == (4, {"knee", "hip"})
 
 
 def test_the_check_in_asks_only_what_the_sessions_do_not_know() -> None:
@@ -167,3 +192,9 @@ def test_the_trainers_swap_comes_before_ones_own() -> None:
     own = Wishes(swaps=(("a", "c"), ("d", "e")))
     found = joined(Training(wishes=theirs, own=own))
     assert found == replace(theirs, swaps=(("a", "b"), ("d", "e")))
+
+
+def test_what_the_trainer_locked_or_forbade_no_swap_of_ones_own_undoes() -> None:
+    theirs = Wishes(locked=("a",), forbidden=("x",))
+    own = Wishes(swaps=(("a", "b"), ("c", "x"), ("d", "e")))
+    assert joined(Training(wishes=theirs, own=own)).swaps == (("d", "e"),)

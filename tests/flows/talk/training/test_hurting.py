@@ -22,13 +22,17 @@ from tests.flows.training import (
     client,
     done,
     exercise,
+    item,
+    knows,
     lifting,
     marks,
+    presses,
     screen,
     stands,
     to_strength,
     trained,
     training,
+    turn,
     workout,
 )
 from tests.flows.world import World
@@ -56,7 +60,7 @@ def kilos(world: World, name: str) -> float | None:
     return next(it.kg for _, it in items(workout(world)) if it.exercise == name)
 
 
-def weighs(world: World, name: str, kg: float) -> None:
+def weighs(world: World, name: str, kg: float | None) -> None:
     """Let an exercise of the session have a weight."""
     now = workout(world)
     at, it = next(one for one in items(now) if one[1].exercise == name)
@@ -153,6 +157,88 @@ def test_what_has_no_other_is_left_out() -> None:
     assert world.sees(MIA, "Reverse lunge is left out today.")
     assert any(mark.skipped and mark.exercise == "reverse_lunge" for mark in marks(world))
     assert allowed_now(world)
+
+
+def test_an_undo_does_not_bring_back_what_pain_left_out() -> None:
+    world = lifting()
+    presses(world, "done")
+    used = {it.exercise for _, it in items(workout(world))}
+    forbidden = tuple(one for one in BOOK.library.exercises if one not in used)
+    wishes = replace(training(world).wishes, forbidden=forbidden)
+    changed(world, replace(client(world), training=replace(training(world), wishes=wishes)))
+    world.taps(MIA, "Pain")
+    hurts(world, 2)
+    assert "✓" in screen(world).text
+    presses(world, "undo")
+    assert done(world) == []
+    assert allowed_now(world)
+    while "Undo" in screen(world).buttons:
+        presses(world, "undo")
+    presses(world, "undo")
+    assert {mark.exercise for mark in marks(world)} == {"reverse_lunge"}
+
+
+def test_the_one_tap_after_pain_holds_the_new_exercise_and_no_older_button_counts() -> None:
+    world = lifting()
+    knows(world, 60)
+    old = exercise(world)
+    presses(world, "kg65")
+    world.taps(MIA, "Pain")
+    before = workout(world).acts
+    hurts(world, 4)
+    assert exercise(world) is not old
+    assert not any("65 kg" in label for label in screen(world).buttons)
+    assert workout(world).draft is None
+    world.forges(MIA, f"w|{workout(world).code}|{before}|kg65")
+    assert workout(world).draft is None
+
+
+def test_no_choice_of_before_is_left_open_after_pain() -> None:
+    world = lifting()
+    knows(world, 10)
+    world.types(MIA, "10x12")
+    assert workout(world).view == "unsure"
+    world.types(MIA, "ouch")
+    hurts(world, 4)
+    assert (workout(world).view, workout(world).unsure) == ("", ())
+
+
+def paired() -> tuple[World, int]:
+    """Let Mia have done one set of each half of a pair, the second with 10 kg."""
+    world = alone()
+    stands(world, Phase.STRENGTH_ENDURANCE, 4)
+    begins(world)
+    to_strength(world)
+    pairs = [(at, it) for at, it in items(workout(world)) if it.pair == "D"]
+    while turn(world).at != pairs[0][0]:
+        presses(world, "out")
+    for (_, it), kg in zip(pairs, (20, 10), strict=True):
+        weighs(world, it.exercise, kg)
+    presses(world, "done")
+    presses(world, "done")
+    return world, pairs[1][0]
+
+
+def test_what_was_done_before_it_hurt_does_not_bring_the_old_weight_back() -> None:
+    world, second = paired()
+    presses(world, "pain")
+    hurts(world, 4)
+    while turn(world).at != second:
+        presses(world, "skip")
+    assert item(world).kg == 8
+    assert any("× 8 kg" in label for label in screen(world).buttons)
+    world.types(MIA, "8 x 9 kg")
+    while turn(world).at != second:
+        presses(world, "skip")
+    assert any("× 9 kg" in label for label in screen(world).buttons)
+
+
+def test_a_weight_chosen_by_feel_is_lowered_as_well() -> None:
+    world, second = paired()
+    weighs(world, dict(items(workout(world)))[second].exercise, None)
+    presses(world, "pain")
+    hurts(world, 4)
+    assert dict(items(workout(world)))[second].kg == 8
 
 
 def test_the_form_of_pain_may_be_left_and_the_session_goes_on() -> None:

@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from flows.programs.log import Done, Lift, Outing
 from flows.programs.session import Span
 from flows.steps import Phase
+from flows.words import english
+from flows.workouts.walk import items
+from tests.flows.book import BOOK
 from tests.flows.people import MIA
-from tests.flows.training import alone, changed, client, stands
+from tests.flows.training import alone, changed, client, stands, workout
 from tests.flows.world import World
 
 SQUAT = Lift(
@@ -65,7 +68,7 @@ def test_pounds_are_shown_to_who_reads_them() -> None:
     settings = replace(person.settings, units="imperial")
     world.states[f"person:{MIA}"] = replace(person, settings=settings)
     world.commands(MIA, "/lift squat")
-    assert "12 × 132 lb" in world.last(MIA).text
+    assert "12 × 132.5 lb" in world.last(MIA).text
 
 
 def test_reps_and_seconds_without_weight_are_said_as_such() -> None:
@@ -123,3 +126,29 @@ def test_without_any_set_it_points_to_the_session(new: Callable[[], World]) -> N
     world = new()
     world.commands(MIA, "/lift")
     assert "/today shows what to begin with" in world.last(MIA).text
+
+
+@pytest.mark.parametrize("phase", [2, 3, 5])
+@pytest.mark.parametrize("left", [0, 2, 6])
+def test_a_lift_and_the_session_of_today_advise_the_same_weight(phase: int, left: int) -> None:
+    world = lifted()
+    stands(world, Phase(phase), 4)
+    world.commands(MIA, "/today")
+    listed = [it for _, it in items(workout(world)) if BOOK.library.exercises[it.exercise].loaded]
+    exercises = {it.exercise: it.dose for it in listed if it.dose.reps}
+    outings = {
+        name: Outing(
+            on=date(2026, 2, 27),
+            phase=Phase(phase),
+            sets=(Done(reps=dose.reps.low, kg=60, left=left),),
+            asked=dose.reps,
+        )
+        for name, dose in exercises.items() if dose.reps
+    }  # fmt: skip
+    lifts = tuple(Lift(exercise=name, outings=(one,)) for name, one in outings.items())
+    changed(world, replace(client(world), lifts=lifts))
+    world.commands(MIA, "/today")
+    assert exercises
+    for it in (it for _, it in items(workout(world)) if it.exercise in exercises):
+        world.commands(MIA, f"/lift {it.exercise}")
+        assert f"Next time: {it.kg:g} kg. {english(it.reasons[-1])}" in world.last(MIA).text

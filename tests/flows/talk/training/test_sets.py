@@ -193,6 +193,37 @@ def test_pairs_are_walked_in_turn_without_a_rest_between() -> None:
     assert f"({pair})" in screen(world).text
 
 
+def rests(world: World) -> int:
+    """Do one set; give the seconds of rest after it."""
+    presses(world, "done")
+    rest = workout(world).rest
+    return round((rest.until - world.now).total_seconds()) if rest else 0
+
+
+def test_before_another_exercise_it_rests_as_long_as_the_change_takes() -> None:
+    world = lifting()
+    first = item(world)
+    asked = replace(first.dose, rest=30, change=75)
+    asks(world, replace(first, dose=asked))
+    while turn(world).set < first.dose.sets:
+        assert rests(world) == 30
+    assert rests(world) == 75
+    assert item(world).exercise != first.exercise
+
+
+def test_between_pairs_it_rests_as_long_as_the_change_takes_not_as_within_one() -> None:
+    world = lifting(Phase.POWER)
+    pair, dose = item(world).pair, item(world).dose
+    assert pair
+    found = []
+    while item(world).pair == pair:
+        found.append(rests(world))
+    within, between = set(found[1:-1:2]), found[-1]
+    assert set(found[::2]) == {0}
+    assert between == dose.change
+    assert 60 <= between <= 120 < min(within)
+
+
 def test_pounds_are_read_and_shown_to_who_uses_them() -> None:
     world = lifting()
     person = mia(world)
@@ -202,6 +233,15 @@ def test_pounds_are_read_and_shown_to_who_uses_them() -> None:
     world.types(MIA, "8 reps of 45")
     assert done(world) == [Done(reps=8, kg=20.41)]
     assert "8 × 45 lb" in screen(world).text
+
+
+def test_who_reads_pounds_is_offered_weights_in_pounds() -> None:
+    world = lifting()
+    person = mia(world)
+    world.states["person:1"] = replace(person, settings=replace(person.settings, units="imperial"))
+    world.types(MIA, "8 x 12.5")
+    assert "8 × 12.5 lb" in screen(world).text
+    assert {"↓ 10 lb", "↑ 15 lb"} <= set(screen(world).buttons)
 
 
 def test_more_sets_than_asked_are_noted_too() -> None:

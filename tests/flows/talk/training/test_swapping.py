@@ -2,9 +2,11 @@
 
 from msgspec.structs import replace
 
+from flows.programs.kinds import Component
 from flows.programs.need import Wishes
 from flows.talk.training.swapping import preferred
 from flows.words import english
+from flows.workouts.walk import current, items
 from tests.flows.book import BOOK
 from tests.flows.people import MIA
 from tests.flows.training import (
@@ -218,3 +220,80 @@ def test_the_newest_swap_counts() -> None:
     assert preferred(first, "a", "c").swaps == (("a", "c"),)
     assert preferred(first, "b", "a").swaps == (("b", "a"),)
     assert preferred(first, "c", "d").swaps == (("a", "b"), ("c", "d"))
+    assert preferred(first, "b", "c").swaps == (("a", "c"), ("b", "c"))
+
+
+def swapped_on_the_card() -> tuple[World, str, str]:
+    """Let Mia swap a lift on the card; give both ids."""
+    world = alone()
+    world.commands(MIA, "/today")
+    at, old = next(
+        (at, one.exercise) for at, one in items(workout(world))
+        if BOOK.library.exercises[one.exercise].component is Component.RESISTANCE
+    )  # fmt: skip
+    presses(world, f"pick{at}")
+    presses(world, "take0")
+    return world, old, workout(world).swaps[-1][1]
+
+
+def forbids(world: World, *exercises: str) -> None:
+    told = replace(training(world), wishes=Wishes(forbidden=exercises))
+    changed(world, replace(client(world), training=told))
+
+
+def test_a_swap_on_the_card_that_may_not_be_any_more_is_not_made_again() -> None:
+    world, old, new = swapped_on_the_card()
+    forbids(world, new)
+    world.taps(MIA, "Start")
+    assert workout(world).begun is None
+    assert "Something has changed" in screen(world).text
+    assert old in ids(world)
+    assert new not in ids(world)
+    world.taps(MIA, "Start")
+    assert workout(world).begun is not None
+
+
+def test_today_says_when_a_swap_of_its_card_may_not_be_any_more() -> None:
+    world, _, new = swapped_on_the_card()
+    world.commands(MIA, "/today")
+    assert new in ids(world)
+    assert "Something has changed" not in screen(world).text
+    forbids(world, new)
+    world.commands(MIA, "/today")
+    assert new not in ids(world)
+    assert "Something has changed" in screen(world).text
+
+
+def test_an_exercise_that_came_into_the_session_is_not_swapped_in_twice() -> None:
+    world, _, new = swapped_on_the_card()
+    told = replace(training(world), wishes=Wishes(locked=(new,)))
+    changed(world, replace(client(world), training=told))
+    world.commands(MIA, "/today")
+    assert ids(world).count(new) == 1
+
+
+def test_a_button_takes_what_it_says_or_offers_anew() -> None:
+    world = lifting()
+    world.taps(MIA, "Swap")
+    first, second, *_ = workout(world).offered
+    forbids(world, first)
+    presses(world, "take1")
+    assert exercise(world).id == second
+    world = lifting()
+    old = exercise(world)
+    world.taps(MIA, "Swap")
+    first = workout(world).offered[0]
+    forbids(world, first)
+    presses(world, "take0")
+    assert exercise(world) is old
+    assert "What instead of" in screen(world).text
+    assert first not in workout(world).offered
+
+
+def test_where_nothing_can_be_swapped_the_word_is_a_hint() -> None:
+    world = lifting()
+    while current(workout(world), BOOK.library) is not None:
+        presses(world, "skip")
+    world.types(MIA, "swap")
+    assert "What instead of" not in screen(world).text
+    assert "Tap a button, or type" in screen(world).text

@@ -33,6 +33,7 @@ def resting() -> World:
     world = alone()
     begins(world)
     to_strength(world)
+    asks(world, replace(item(world), dose=replace(item(world).dose, sets=3)))
     world.types(MIA, "done")
     return world
 

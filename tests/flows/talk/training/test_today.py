@@ -180,6 +180,16 @@ def test_a_week_whose_sessions_are_done_is_a_week_done() -> None:
     assert "This week's sessions are all done (3)" in world.last(MIA).text
 
 
+def test_a_week_without_sessions_has_none_today_and_says_so() -> None:
+    world = alone()
+    idle = replace(client(world).calendar, planned=0)
+    changed(world, replace(client(world), calendar=idle))
+    world.commands(MIA, "/today")
+    assert "No sessions are planned this week" in world.last(MIA).text
+    world.taps(MIA, "Show me the next session")
+    assert "Start" in world.last(MIA).buttons
+
+
 def test_the_next_session_is_another_one_of_the_week() -> None:
     world = alone()
     begins(world)
