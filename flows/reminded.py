@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from flows.people import PersonId, StateId
 from flows.reach import CastAct, Recipient, Result, Segment, When
+from flows.ties import Topic
 from flows.words import Text
 
 
@@ -18,6 +19,7 @@ class ReminderDrafted(Struct, frozen=True, kw_only=True, tag=True):
     owner: PersonId
     segment: Segment
     text: Text
+    topic: Topic = Topic.NEWS
     when: When | None = None
     go: bool = False
 
@@ -57,6 +59,7 @@ class Reminded(Struct, frozen=True, kw_only=True, tag=True):
     gym: str
     gym_name: str
     text: Text
+    topic: Topic = Topic.NEWS
 
 
 class Recalled(Struct, frozen=True, kw_only=True, tag=True):

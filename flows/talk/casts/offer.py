@@ -12,7 +12,7 @@ from flows.phases.policy import Reminders
 from flows.reach import CastAct, Order, When, chosen, local
 from flows.reminded import ReminderActed, ReminderDrafted
 from flows.steps import Phase
-from flows.talk.casts import member, saying, wording
+from flows.talk.casts import member, saying, topics, wording
 from flows.talk.casts.course import on
 from flows.ties import Member
 from flows.words import Button, Content, T, Text
@@ -30,6 +30,7 @@ def drafted(cast: Broadcast, news: ReminderDrafted, at: datetime) -> Decision[Br
         owner=news.owner,
         segment=news.segment,
         text=news.text,
+        topic=news.topic,
         when=news.when,
         round=news.go,
     )
@@ -101,7 +102,7 @@ def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
     step = int((order.segment.steps or (Phase.STABILIZATION_ENDURANCE,))[0])
     week = max(1, order.segment.week)
     text = wording.filled(order.text, name=news.by_name, step=step, week=week)
-    content = Content(wording.body(order.gym_name, text), (member.OPT_OUT,))
+    content = Content(wording.body(order.gym_name, text), (topics.way_out(order.topic),))
     told = Tell(to=person_id(news.by), news=Notice(content=content))
     return Decision(state=cast, effects=(told,))
 

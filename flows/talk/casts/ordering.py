@@ -17,6 +17,7 @@ from flows.talk import calendar, dialogue
 from flows.talk.casts import wording
 from flows.talk.owner import NOT_YOURS, owned
 from flows.talk.reminder_texts import TEMPLATES
+from flows.ties import Topic
 from flows.words import Content, T, Text
 
 FORMS = {"narrow": "segment", "time": "timing"}
@@ -39,6 +40,7 @@ def drafted(person: Person, answers: Answers, event: Event) -> Decision[Person]:
         owner=person.id,
         segment=Segment(steps=steps),
         text=wording.own(words) if isinstance(words, str) else TEMPLATES[_one(steps)],
+        topic=Topic.NEWS if isinstance(words, str) else Topic.STEPS,
     )
     return _told(person, mint(event.salt, "broadcast", 12), news)
 

@@ -50,6 +50,7 @@ def _one(cast: Broadcast, when: When) -> Effect:
         owner=order.owner or 0,
         segment=order.segment,
         text=order.text,
+        topic=order.topic,
         when=when,
         go=True,
     )
