@@ -96,7 +96,7 @@ def needs_step(text: Text) -> bool:
 class Order(Struct, frozen=True, kw_only=True):
     """Whose reminder it is, its words, whom it is for and when; without a time it goes now.
 
-    `round`: it is one of those that come again.
+    `round`: it is one of those that come again; `photo` is Telegram's id of one.
     """
 
     gym: str = ""
@@ -107,6 +107,7 @@ class Order(Struct, frozen=True, kw_only=True):
     when: When | None = None
     round: bool = False
     topic: Topic = Topic.NEWS
+    photo: str = ""
 
 
 def chosen(members: tuple[Member, ...], order: Order, at: datetime) -> tuple[Member, ...]:

@@ -20,6 +20,7 @@ class ReminderDrafted(Struct, frozen=True, kw_only=True, tag=True):
     segment: Segment
     text: Text
     topic: Topic = Topic.NEWS
+    photo: str = ""
     when: When | None = None
     go: bool = False
 
@@ -36,6 +37,13 @@ class ReminderTimed(Struct, frozen=True, kw_only=True, tag=True):
 
     by: PersonId
     when: When | None
+
+
+class ReminderPictured(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a broadcast: the photo above its words, by Telegram's id; empty for none."""
+
+    by: PersonId
+    photo: str
 
 
 class ReminderActed(Struct, frozen=True, kw_only=True, tag=True):
@@ -60,6 +68,7 @@ class Reminded(Struct, frozen=True, kw_only=True, tag=True):
     gym_name: str
     text: Text
     topic: Topic = Topic.NEWS
+    photo: str = ""
 
 
 class Recalled(Struct, frozen=True, kw_only=True, tag=True):

@@ -111,6 +111,11 @@ class Client:
         self._town.send(self.id, "document", Upload(name=name, type="text/csv", data=content))
         await self._rig.settled()
 
+    async def shows(self, picture: bytes) -> None:
+        """Send a photo."""
+        self._town.send(self.id, "photo", Upload(name="p.png", type="image/png", data=picture))
+        await self._rig.settled()
+
     def files(self) -> dict[str, bytes]:
         """Open every file that the bot sent, the newest of each name."""
         found = [m["document"] for m in self.messages if "document" in m and m["from"]["is_bot"]]

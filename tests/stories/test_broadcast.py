@@ -7,6 +7,7 @@ import pytest
 from bot.outbound.transport import Transport
 from bot.sandbox.faults import Moment
 from bot.sandbox.terms import Refused
+from tests.bot.sandbox.pictures import PNG
 from tests.stories.people import judged, taps
 from tests.stories.reminding import (
     Held,
@@ -176,6 +177,22 @@ async def test_who_got_it_comes_as_a_file_and_it_can_be_deleted_again(
     assert got(rig, members) == [0, 0, 0]
     assert (await results(rig))[members[0]] == "deleted"
     assert "cannot be reached: 1\ndeleted again: 2" in gina.all_heard()[-2]
+
+
+async def test_a_photo_goes_to_everybody_with_the_words_below(empty_durable_town: Rig) -> None:
+    rig = empty_durable_town
+    members = await gym(rig, 3)
+    await rig.opens()
+    gina = await previewed(rig)
+    await taps(gina, "Add a photo")
+    await gina.shows(PNG)
+    await taps(gina, "Test to me")
+    assert "photo" in gina.messages[-1]
+    await taps(gina, "Send to 3")
+    assert got(rig, members) == [1, 1, 1]
+    newest = [rig.town.messages(one)[-1] for one in members]
+    assert all(message["photo"] and message["reply_markup"] for message in newest)
+    assert judged(rig) == []
 
 
 async def test_after_two_days_telegram_deletes_nothing_more(empty_durable_town: Rig) -> None:

@@ -119,6 +119,7 @@ def _told(cast: Broadcast, person: PersonId) -> Effect:
         gym_name=order.gym_name,
         text=order.text,
         topic=order.topic,
+        photo=order.photo,
     )
     return Tell(to=person_id(person), news=news)
 

@@ -78,7 +78,8 @@ def _content(person: Person, news: Reminded, at: datetime) -> Content:
         step = int(client.position.phase)
         week = week_of(client.entered, calendar.today(person, at))
     text = wording.filled(news.text, name=person.name, step=step, week=week)
-    return Content(wording.body(news.gym_name, text), (topics.way_out(news.topic),))
+    body, way_out = wording.body(news.gym_name, text), topics.way_out(news.topic)
+    return Content(body, (way_out,), photo=news.photo)
 
 
 def recalled(person: Person, news: Recalled) -> Decision[Person]:

@@ -51,6 +51,7 @@ def _one(cast: Broadcast, when: When) -> Effect:
         segment=order.segment,
         text=order.text,
         topic=order.topic,
+        photo=order.photo,
         when=when,
         go=True,
     )
