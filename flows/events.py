@@ -46,13 +46,15 @@ class Tapped(_Happening, frozen=True, kw_only=True):
 class Unreadable(_Happening, frozen=True, kw_only=True):
     """Somebody sent something that holds no answer: `kind` is "sticker", "voice", "edited", ….
 
-    `text` is a caption, or the edited words: read for emergencies only.
+    `text` is a caption, or the edited words: read for emergencies only. `photo` is Telegram's id
+    of a picture, for whoever waits for one.
     """
 
     sender: Sender
     chat: int
     kind: str
     text: str = ""
+    photo: str = ""
 
 
 class Attached(_Happening, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from flows.reminded import (
     ReminderActed,
     ReminderDrafted,
     ReminderNarrowed,
+    ReminderPictured,
     ReminderTimed,
 )
 from flows.steps import Phase
@@ -253,7 +254,7 @@ AnyNews = (
     | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
-    | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderActed | Picked
-    | Reminded | Recalled | Listed | Delivered
+    | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
+    | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
     | Unreached
 )  # fmt: skip

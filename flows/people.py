@@ -7,6 +7,9 @@ from msgspec import Struct
 PersonId = int
 """A Telegram user's id; also the id of their private chat."""
 
+LONGEST_NAME = 64
+"""Characters of a name that are kept."""
+
 StateId = str
 """What one document is about: `person:7`, `desk:7`, `gym:<code>`, `broadcast:<code>`."""
 

@@ -14,7 +14,7 @@ from flows.programs.abilities import Result
 from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
-from flows.ties import Membership
+from flows.ties import Membership, Topic
 from flows.words import Button
 from flows.workouts.training import Training
 
@@ -29,6 +29,7 @@ class Consent(Struct, frozen=True, kw_only=True):
 class Settings(Struct, frozen=True, kw_only=True):
     """When to check in (weekday 0 is Monday), when to train, and what somebody wants to be sent.
 
+    `muted` are topics of a gym's reminders that they opted out of; without `reminders`, of all.
     `days` are the weekdays of the sessions, none to have them spread over the week; they begin at
     `train_hour` and take `minutes`.
     """
@@ -38,6 +39,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     hour: int = 18
     units: str = "metric"
     reminders: bool = True
+    muted: tuple[Topic, ...] = ()
     days: tuple[int, ...] = ()
     train_hour: int = 18
     minutes: int = 60

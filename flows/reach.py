@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from flows.people import PersonId
 from flows.steps import Goal, Phase
-from flows.ties import Member
+from flows.ties import Member, Topic
 from flows.words import Text
 
 WEEK = 7
@@ -96,7 +96,7 @@ def needs_step(text: Text) -> bool:
 class Order(Struct, frozen=True, kw_only=True):
     """Whose reminder it is, its words, whom it is for and when; without a time it goes now.
 
-    `round`: it is one of those that come again.
+    `round`: it is one of those that come again; `photo` is Telegram's id of one.
     """
 
     gym: str = ""
@@ -106,6 +106,8 @@ class Order(Struct, frozen=True, kw_only=True):
     text: Text = Text("")
     when: When | None = None
     round: bool = False
+    topic: Topic = Topic.NEWS
+    photo: str = ""
 
 
 def chosen(members: tuple[Member, ...], order: Order, at: datetime) -> tuple[Member, ...]:
@@ -117,6 +119,7 @@ def chosen(members: tuple[Member, ...], order: Order, at: datetime) -> tuple[Mem
         one
         for one in members
         if one.reminders
+        and order.topic not in one.muted
         and one.reachable
         and (one.phase is not None or not needs_step(order.text))
         and _fits(one, order.segment, order.when.day if order.when else today_of(one, at))

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from flows.people import PersonId, StateId
 from flows.reach import CastAct, Recipient, Result, Segment, When
+from flows.ties import Topic
 from flows.words import Text
 
 
@@ -18,6 +19,8 @@ class ReminderDrafted(Struct, frozen=True, kw_only=True, tag=True):
     owner: PersonId
     segment: Segment
     text: Text
+    topic: Topic = Topic.NEWS
+    photo: str = ""
     when: When | None = None
     go: bool = False
 
@@ -34,6 +37,13 @@ class ReminderTimed(Struct, frozen=True, kw_only=True, tag=True):
 
     by: PersonId
     when: When | None
+
+
+class ReminderPictured(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a broadcast: the photo above its words, by Telegram's id; empty for none."""
+
+    by: PersonId
+    photo: str
 
 
 class ReminderActed(Struct, frozen=True, kw_only=True, tag=True):
@@ -57,6 +67,8 @@ class Reminded(Struct, frozen=True, kw_only=True, tag=True):
     gym: str
     gym_name: str
     text: Text
+    topic: Topic = Topic.NEWS
+    photo: str = ""
 
 
 class Recalled(Struct, frozen=True, kw_only=True, tag=True):

@@ -1,12 +1,20 @@
 """Who is tied to whom, and about what: a gym's member, a membership, a ping."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
 from flows.people import PersonId, Role
 from flows.steps import Goal, Phase
 from flows.words import Text
+
+
+class Topic(StrEnum):
+    """What a gym's reminder is about: each member opts out of each by itself."""
+
+    STEPS = "steps"
+    NEWS = "news"
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -24,6 +32,7 @@ class Member(Struct, frozen=True, kw_only=True):
     language: str = ""
     last_checkin: str = ""
     reminders: bool = True
+    muted: tuple[Topic, ...] = ()
     reachable: bool = True
 
 

@@ -29,11 +29,15 @@ class Button(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """One message: paragraphs and rows of buttons; a silent one does not ring."""
+    """One message: paragraphs and rows of buttons; a silent one does not ring.
+
+    `photo` is Telegram's id of a picture above the words; such a message is never edited.
+    """
 
     paragraphs: tuple[Text, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     silent: bool = False
+    photo: str = ""
 
 
 def T(template: str, /, **values: "str | int | float | Text") -> Text:  # noqa: N802 - reads well in tables

@@ -17,9 +17,8 @@ from flows.events import (
     Typed,
     Unreadable,
 )
-from flows.people import Sender
+from flows.people import LONGEST_NAME, Sender
 
-NAME_LENGTH = 64
 TEXT_LENGTH = 4096
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 TABLE = ".csv"
@@ -136,9 +135,13 @@ def _unreadable(update: Update, mark: Mark, message: Message, kind: str) -> From
     user = _human(update)
     if user is None:
         return None
-    text = _clean(message.caption or message.text or "")
     return Unreadable(
-        **_head(update, mark), sender=_sender(user), chat=message.chat.id, kind=kind, text=text
+        **_head(update, mark),
+        sender=_sender(user),
+        chat=message.chat.id,
+        kind=kind,
+        text=_clean(message.caption or message.text or ""),
+        photo=message.photo[-1].file_id if message.photo and update.message else "",
     )
 
 
@@ -165,7 +168,7 @@ def _sender(user: User) -> Sender:
 
 
 def _name(name: str) -> str:
-    return _clean(name)[:NAME_LENGTH].strip()
+    return _clean(name)[:LONGEST_NAME].strip()
 
 
 def _clean(text: str) -> str:

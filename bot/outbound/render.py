@@ -38,6 +38,15 @@ class Renderer(Struct, frozen=True):
         quiet: Parameters = {"disable_notification": True} if content.silent else {}
         return self.message(content) | quiet
 
+    def post(self, content: Content) -> tuple[str, Parameters]:
+        """Name the method that sends a message anew, and write what it takes."""
+        parameters = self.new(content)
+        if not content.photo:
+            return "sendMessage", parameters
+        del parameters["link_preview_options"]
+        caption = cut(str(parameters.pop("text")), LONGEST_CAPTION)
+        return "sendPhoto", {"photo": content.photo, "caption": caption, **parameters}
+
     def words(self, content: Content) -> Parameters:
         """Write a message without a keyboard."""
         text = "\n\n".join(say(part, ENGLISH, self._known) for part in content.paragraphs)

@@ -88,12 +88,12 @@ class Sender:
         await self._api.leave(to(effect, state))
 
     async def _mail(self, effect: Mail, state: StateId) -> Outcome:
-        message = self._renderer.new(effect.content)
-        return await self._api.call("sendMessage", {"chat_id": chat_of(effect, state), **message})
+        method, message = self._renderer.post(effect.content)
+        return await self._api.call(method, {"chat_id": chat_of(effect, state), **message})
 
     async def _say(self, effect: Say, state: StateId) -> Outcome:
-        message = self._renderer.new(effect.content)
-        return await self._api.send("sendMessage", to(effect, state), message)
+        method, message = self._renderer.post(effect.content)
+        return await self._api.send(method, to(effect, state), message)
 
     async def _show(self, effect: Show, state: StateId) -> Outcome:
         shown, whom = await self._store.slot(state, effect.slot), to(effect, state)

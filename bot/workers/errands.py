@@ -1,5 +1,6 @@
 """Does one outbox entry once: a hop and a timer are delivered, everything else is sent."""
 
+import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
@@ -17,6 +18,8 @@ from flows.effects import Answer, Fetch, Pick, Survey, Tell
 from flows.events import Event, TimerDue, Told
 from flows.news import AnyNews, Fetched
 from flows.people import StateId
+
+LONGEST_NAME = 120
 
 Deliver = Callable[[StateId, Event], Awaitable[object]]
 Read = Callable[[Fetch, StateId], Awaitable[Fetched | None]]
@@ -96,7 +99,7 @@ class Errands:
 
     async def _tell(self, entry: Entry, posted: Posted, to: StateId, news: AnyNews) -> Ack:
         told = Told(
-            id=f"hop:{entry.id}",
+            id=f"hop:{_short(entry.id)}",
             at=self._clock.now(),
             salt=salt(),
             source=posted.state,
@@ -106,6 +109,13 @@ class Errands:
         handled = await self._ways.deliver(to, told)
         then = returned(entry, posted, news, told.at) if isinstance(handled, Ignored) else ()
         return Ack(entry=entry, state=posted.state, then=then)
+
+
+def _short(name: str) -> str:
+    """Keep names from growing with each hop of a long chain, as a reminder to many is one."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return hashlib.blake2b(name.encode(), digest_size=16).hexdigest()
 
 
 def parties(job: Job) -> tuple[StateId, StateId]:

@@ -10,6 +10,7 @@ from flows.questionnaires.health import HEALTH
 from flows.questionnaires.intake import INTAKE
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
+from flows.questionnaires.picture import PICTURE
 from flows.questionnaires.reminder import REMINDER
 from flows.questionnaires.retest import RETEST
 from flows.questionnaires.segment import SEGMENT
@@ -38,6 +39,7 @@ FORMS: Mapping[str, Form] = {
         REMINDER,
         SEGMENT,
         TIMING,
+        PICTURE,
         SETTINGS,
         HURT,
         SESSION_END,

@@ -44,9 +44,24 @@ SESSION_MINUTES = Question(
     why=T("A session is built to fit into it, warm-up and cool-down included."),
 )
 
+REMINDERS = Question(
+    key="reminders",
+    code="remind",
+    name=T("Gym's reminders"),
+    text=T("Which reminders of your gym do you want?"),
+    kind=Choices(
+        (
+            Option("steps", T("About my step"), ("my step", "steps")),
+            Option("news", T("News of the gym"), ("news",)),
+        ),
+        Option("none", T("None of them"), ("none",)),
+    ),
+    why=T("A gym can send a few in a week, never at night. Your check-in still asks for itself."),
+)
+
 SETTINGS = Form(
     name="settings",
-    version=2,
+    version=3,
     title=T("Settings"),
     questions=(
         ZONE,
@@ -57,6 +72,7 @@ SETTINGS = Form(
         TRAINING_DAYS,
         TRAINING_HOUR,
         SESSION_MINUTES,
+        REMINDERS,
         Question(
             key="units",
             code="units",

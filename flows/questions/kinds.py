@@ -13,6 +13,7 @@ from flows.questions.free import Words
 from flows.questions.measures import Height, Weight
 from flows.questions.numbers import Number, Scale
 from flows.questions.picks import Choice, YesNo, YesNoUnsure
+from flows.questions.pictures import Picture
 from flows.questions.zones import Zone
 
 Kind = (
@@ -29,6 +30,7 @@ Kind = (
     | Day
     | Zone
     | Words
+    | Picture
 )
 TODAY = "today"
 """The known answer that a form with a Day has to be given: the person's own date."""

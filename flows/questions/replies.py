@@ -8,6 +8,7 @@ from flows.questions.data import SUMMARY, Act, Tap, encode
 from flows.questions.form import Form, Question
 from flows.questions.free import Words
 from flows.questions.matching import find, plain
+from flows.questions.pictures import Picture
 from flows.questions.run import Asked, Completed, Refused, Repeated, Run, Stale, Step
 from flows.questions.walk import before, chosen, current, kind_of, pages, visible
 from flows.words import T
@@ -54,6 +55,14 @@ def tapped(form: Form, run: Run, tap: Tap) -> Step:
     else:
         step = _repeated(form, marked, tap)
     return step if isinstance(step, Asked | Completed) else replace(step, run=run)
+
+
+def pictured(form: Form, run: Run, photo: str) -> Step | None:
+    """Take a photo where one is asked for; None where none is."""
+    question = current(form, run)
+    if question is None or not isinstance(question.kind, Picture):
+        return None
+    return _answered(form, replace(run, last=""), question, photo)
 
 
 def _typed_summary(form: Form, run: Run, reply: str) -> Step:

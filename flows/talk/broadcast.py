@@ -1,5 +1,7 @@
 """What a reminder to many does about its news; anything out of turn changes nothing."""
 
+from typing import assert_never
+
 from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
@@ -7,12 +9,14 @@ from flows.effects import Decision
 from flows.events import Event, TimerDue, Told
 from flows.news import Surveyed
 from flows.phases.policy import Reminders
+from flows.reach import Order
 from flows.reminded import (
     Delivered,
     Picked,
     ReminderActed,
     ReminderDrafted,
     ReminderNarrowed,
+    ReminderPictured,
     ReminderTimed,
 )
 from flows.talk.casts import acts, course, offer, standing
@@ -32,7 +36,7 @@ def _told(cast: Broadcast, event: Told, limits: Reminders) -> Decision[Broadcast
     match event.news:
         case ReminderDrafted() as news if cast.order.owner is None:
             return offer.drafted(cast, news, event.at)
-        case ReminderNarrowed() | ReminderTimed() as news:
+        case ReminderNarrowed() | ReminderTimed() | ReminderPictured() as news:
             return _changed(cast, news)
         case Surveyed() as news:
             return _surveyed(cast, news.members, event, limits)
@@ -46,14 +50,24 @@ def _told(cast: Broadcast, event: Told, limits: Reminders) -> Decision[Broadcast
             return Decision(state=cast)
 
 
-def _changed(cast: Broadcast, news: ReminderNarrowed | ReminderTimed) -> Decision[Broadcast]:
+def _changed(
+    cast: Broadcast, news: ReminderNarrowed | ReminderTimed | ReminderPictured
+) -> Decision[Broadcast]:
     if cast.stage is not Stage.OFFERED or news.by != cast.order.owner:
         return Decision(state=cast)
-    order = cast.order
-    if isinstance(news, ReminderTimed):
-        return offer.counted(replace(cast, order=replace(order, when=news.when)))
-    segment = replace(news.segment, steps=order.segment.steps)
-    return offer.counted(replace(cast, order=replace(order, segment=segment)))
+    return offer.counted(replace(cast, order=_ordered(cast.order, news)))
+
+
+def _ordered(order: Order, news: ReminderNarrowed | ReminderTimed | ReminderPictured) -> Order:
+    match news:
+        case ReminderNarrowed(segment=segment):
+            return replace(order, segment=replace(segment, steps=order.segment.steps))
+        case ReminderTimed(when=when):
+            return replace(order, when=when)
+        case ReminderPictured(photo=photo):
+            return replace(order, photo=photo)
+        case _:
+            assert_never(news)
 
 
 def _surveyed(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from flows.codes import mint
 from flows.effects import Answer, Close, Decision, Effect, Repost, Show
-from flows.events import Event, Tapped, Typed
+from flows.events import Event, Tapped, Typed, Unreadable
 from flows.person import Open, Person
 from flows.questionnaires import FORMS
 from flows.questions import replies, show, walk
@@ -104,11 +104,23 @@ def screen(run: Run, problem: Text | None = None) -> Content:
 def typed(person: Person, dialogue: Open, event: Typed) -> Spoken:
     """Take a typed reply; the next question comes at the bottom of the chat."""
     run = _as_now(dialogue.run)
-    step = replies.typed(FORMS[run.form], run, event.text)
+    return _taken(person, replies.typed(FORMS[run.form], run, event.text), event.at)
+
+
+def pictured(person: Person, event: Unreadable) -> Spoken | None:
+    """Take a photo; None when none is waited for."""
+    if person.open is None or not event.photo:
+        return None
+    run = _as_now(person.open.run)
+    step = replies.pictured(FORMS[run.form], run, event.photo)
+    return None if step is None else _taken(person, step, event.at)
+
+
+def _taken(person: Person, step: Step, at: datetime) -> Spoken:
     if isinstance(step, Completed):
         return _completed(person, step.run)
     problem = step.problem if isinstance(step, Refused) else None
-    return Spoken(_going_on(person, step, event.at, Repost, problem))
+    return Spoken(_going_on(person, step, at, Repost, problem))
 
 
 def tapped(person: Person, tap: Tap, event: Tapped) -> Spoken:

@@ -37,7 +37,17 @@ CONSENT_VERSION = 1
 KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
-        *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
+        *(
+            "gym",
+            "reminder",
+            "segment",
+            "timing",
+            "picture",
+            "clearance",
+            "note",
+            "session",
+            "settings",
+        ),
         *("welcome", "wish"),
     }
 )
@@ -182,6 +192,7 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     ),
     "segment": lambda person, done: ordering.narrowed(person, {**done.known, **done.told}),
     "timing": lambda person, done: ordering.timed(person, {**done.known, **done.told}),
+    "picture": lambda person, done: ordering.pictured(person, {**done.known, **done.told}),
     "settings": lambda person, done: settings.changed(
         person, done.told, done.event, done.book.policy
     ),

@@ -140,6 +140,7 @@ def _member(person: Person, membership: Membership) -> Member:
         language=person.language,
         last_checkin=client.calendar.last.isoformat() if client and client.calendar.last else "",
         reminders=person.settings.reminders,
+        muted=person.settings.muted,
         reachable=person.reachable,
     )
 

@@ -88,7 +88,7 @@ def _private(person: Person, event: FromPerson, book: Book) -> Decision[Person]:
         case Unreadable() | Attached() if is_emergency(event.text):
             return unwell.asked(person, event)
         case Unreadable():
-            return _unreadable(person, event)
+            return replies.pictured(person, event, book) or _unreadable(person, event)
         case Attached():
             return bringing.attached(person, event, book)
         case Parked():

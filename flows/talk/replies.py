@@ -1,7 +1,7 @@
 """What a typed text does: emergencies first, then what was shown last, else a hint."""
 
 from flows.effects import Decision, Say, then
-from flows.events import Typed
+from flows.events import Typed, Unreadable
 from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
@@ -30,10 +30,19 @@ def turn(person: Person, event: Typed, book: Book) -> Decision[Person]:
         return offers.aloud(taps.turn(person, tap, book))
     if person.open is None:
         return Decision(state=person, effects=(Say(content=_hint(person)),))
-    spoken = dialogue.typed(person, person.open, event)
-    if spoken.done is None:
-        return spoken.decision
+    return _taken(dialogue.typed(person, person.open, event), event, book)
+
+
+def pictured(person: Person, event: Unreadable, book: Book) -> Decision[Person] | None:
+    """Take a photo where one is waited for; None where none is."""
+    spoken = dialogue.pictured(person, event)
+    return None if spoken is None else _taken(spoken, event, book)
+
+
+def _taken(spoken: dialogue.Spoken, event: Typed | Unreadable, book: Book) -> Decision[Person]:
     done = spoken.done
+    if done is None:
+        return spoken.decision
     return then(spoken.decision, lambda after: finish.turn(after, done, event, book))
 
 

@@ -25,10 +25,10 @@ from flows.talk import (
     stair_texts,
     stairs,
 )
+from flows.talk.casts import topics
 from flows.words import Content, T, Text
 
 OTHER_GOAL = T("No longer open: they chose another goal.")
-QUIET = Content((T("No more reminders from your gym. /settings stays as it is."),))
 SAVED = T("Saved.")
 NOT_THAT_GOAL = T(
     "Losing fat is not a goal we would take you to at your weight. Please talk to your doctor or "
@@ -50,6 +50,7 @@ def opened(person: Person, event: Event) -> Decision[Person]:
         "training_days": tuple(WEEKDAYS[day].key for day in person.settings.days),
         "training_hour": person.settings.train_hour,
         "session_minutes": person.settings.minutes,
+        "reminders": topics.wanted(person),
     }
     given = dialogue.Given(prefilled={**stored, **now})
     return dialogue.filled_in(person, "settings", event, given)
@@ -84,6 +85,7 @@ def _or(told: int | None, stored: int) -> int:
 def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Decision[Person]:
     """Save changed settings; a new goal keeps the step if its route has it, else goes lower."""
     old = person
+    person = topics.chosen(person, facts.ticked(told, "reminders"))
     person = _counted(old, _rescheduled(old, taken(person, told), event))
     goal = Goal(facts.word(told, "goal"))
     before = known.answers(person, "intake")
@@ -158,12 +160,6 @@ def _on_route(goal: Goal, phase: Phase) -> Reason:
         step=int(phase),
     )
     return note("new_goal", OURS, text)
-
-
-def reminders_off(person: Person) -> Decision[Person]:
-    """Switch a gym's reminders off."""
-    person = replace(person, settings=replace(person.settings, reminders=False))
-    return Decision(state=person, effects=(Say(content=QUIET), *links.roster(person)))
 
 
 def unreached(person: Person) -> Decision[Person]:

@@ -28,11 +28,10 @@ from flows.talk import (
     privacy,
     retest,
     screening,
-    settings,
     stairs,
     unwell,
 )
-from flows.talk.casts import ordering
+from flows.talk.casts import ordering, topics
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
@@ -127,6 +126,11 @@ def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> De
     return ordering.tapped(person, code, act, event) or _old(person, event)
 
 
+def _topic(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
+    topic, act = rest
+    return topics.tapped(person, topic, act) or _old(person, event)
+
+
 def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
     return bringing.tapped(person, event, code, act, book)
@@ -159,6 +163,7 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("p", 2): _ping,
     ("g", 2): _gym,
     ("b", 2): _reminder,
+    ("o", 2): _topic,
     ("h", 2): _history,
     ("w", 3): _workout,
     ("t", 1): coaching.tapped,
@@ -189,5 +194,5 @@ MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "sheet": lambda person, _event, _book: privacy.sheet(person),
     "today": today.today,
     "session": today.ahead,
-    "quiet": lambda person, _event, _book: settings.reminders_off(person),
+    "quiet": lambda person, _event, _book: topics.none(person),
 }

@@ -11,28 +11,16 @@ import signal
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from bot.outbound.pace import EVERY
-from bot.ports import Change, Row, Store
-from bot.rulebook import book
-from bot.runner import ruled
 from bot.sandbox.faults import Flood
-from bot.sandbox.people import Person as Resident
 from bot.sandbox.terms import Json, Refused
 from bot.sandbox.town import Town
 from bot.store.embedded import open_embedded
-from bot.workers.retiming import SETTING
-from flows import codec
-from flows.gym import Gym
-from flows.people import Role, gym_id, person_id
-from flows.person import Person, Settings
-from flows.ties import Member, Membership
+from tests.stories.crowd import gathered, midday
 
 MEMBERS = int(os.environ.get("MEMBERS", "3000"))
 TALKERS = 10
@@ -42,7 +30,6 @@ LEAST = 0.95
 MOST_MS = 500.0
 BITE = 2.0
 PATIENCE = 600
-GYM = "ironironir"
 
 
 class Watch(Flood):
@@ -81,46 +68,6 @@ class Measured(Struct, frozen=True):
     refused: int
     waits: list[float]
     bites: dict[str, float]
-
-
-def midday() -> str:
-    """Name a zone where it is the middle of the day: nobody is skipped for the night."""
-    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
-
-
-def _member(who: Resident, zone: str) -> tuple[Person, Member]:
-    membership = Membership(id=f"m{who.id}", gym=GYM, gym_name="Iron", role=Role.CLIENT)
-    person = Person(
-        id=who.id, name=who.first_name, links=(membership,), settings=Settings(zone=zone)
-    )
-    return person, Member(id=who.id, name=who.first_name, membership=membership.id, zone=zone)
-
-
-async def settle(town: Town, store: Store) -> set[int]:
-    """Let a gym be there, with its owner and its members."""
-    await store.set_setting(SETTING, ruled(book("")).timers)
-    gina = town.named("Gina")
-    owns = Membership(id="o", gym=GYM, gym_name="Iron", role=Role.OWNER)
-    owner = Person(id=gina.id, name="Gina", links=(owns,))
-    guests = [town.add(f"Guest {number}") for number in range(MEMBERS)]
-    people = [_member(one, midday()) for one in guests]
-    for resident in (gina, *guests):
-        town.world.census.start(resident)
-    everybody = iter((owner, *(person for person, _ in people)))
-    while some := tuple(islice(everybody, 100)):
-        await asyncio.gather(*(store.commit(_written(one)) for one in some))
-    rows = tuple(Row(str(one.id), 1, msgspec.json.encode(one)) for _, one in people)
-    gym = Gym(code=GYM, name="Iron", owner=gina.id, owner_name="Gina")
-    document = codec.write_state(gym)
-    await store.commit(
-        Change(state=gym_id(GYM), event="seed", rev=0, document=document, rows=rows)
-    )
-    return {one.id for one in guests}
-
-
-def _written(one: Person) -> Change:
-    document = codec.write_state(one)
-    return Change(state=person_id(one.id), event="seed", rev=0, document=document)
 
 
 def buttons(town: Town, person: int) -> dict[str, tuple[int, str]]:
@@ -208,7 +155,7 @@ async def run(folder: Path) -> Measured:
         await town.serve()
         store = await open_embedded(folder / "data", town.token.partition(":")[0])
         watch = town.gate.flood = Watch()
-        watch.members = await settle(town, store)
+        watch.members = set(await gathered(town, store, MEMBERS, midday()))
         await store.close()
         own = {"BOT_TOKEN": town.token, "BOT_API_URL": town.url, "LOG_LEVEL": "WARNING"}
         environ = {**os.environ, **own, "STAIRWISE_DATA": str(folder / "data")}

@@ -88,6 +88,19 @@ def test_a_message_without_words(parts: Raw, kind: str) -> None:
     assert heard == Unreadable(**HEAD, chat=7, kind=kind)
 
 
+def test_a_photo_is_known_by_its_largest_size() -> None:
+    sizes = [
+        {"file_id": f"f{width}", "file_unique_id": f"u{width}", "width": width, "height": 10}
+        for width in (90, 320)
+    ]
+    raw = message(photo=sizes, caption="look")
+    seen = Unreadable(**HEAD, chat=7, kind="photo", text="look", photo="f320")
+    assert inbound.unreadable(update(raw), MARK) == seen
+    raw["edited_message"] = {**raw.pop("message"), "edit_date": 1_800_000_001}
+    edited = Unreadable(**HEAD, chat=7, kind="edited", text="look")
+    assert inbound.edited(update(raw), MARK) == edited
+
+
 def test_an_edited_message() -> None:
     raw = text("5")
     raw["edited_message"] = {**raw.pop("message"), "edit_date": 1_800_000_001}

@@ -51,6 +51,14 @@ class Fate:
         """Name what it died of."""
         return f"{self._moment.value} call {self._at}, {self.calls[-1]}"
 
+    def strikes(self, later: int, moment: Moment) -> None:
+        """End it so many calls from now."""
+        self._at, self._moment = len(self.calls) + later, moment
+
+    def spares(self) -> None:
+        """Let it live."""
+        self._at = None
+
     @property
     def doubtful(self) -> bool:
         """Whether something may have been sent that was not acknowledged."""
@@ -79,6 +87,17 @@ class Fate:
     async def _unless_dead(self) -> None:
         if self.dead.is_set():
             await asyncio.Event().wait()
+
+
+async def or_dies(fate: Fate, work: Awaitable[None]) -> None:
+    """Do some work to its end, or until the bot dies of it."""
+    working, dying = asyncio.ensure_future(work), asyncio.create_task(fate.dead.wait())
+    done, _ = await asyncio.wait({working, dying}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (working, dying):
+        task.cancel()
+    await asyncio.gather(working, dying, return_exceptions=True)
+    if working in done and not fate.dead.is_set():
+        working.result()
 
 
 class _MortalStore:

@@ -1,8 +1,7 @@
 """Killed at any call, and started again, the bot goes on as if nothing had happened."""
 
-import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from bot.store.memory import MemoryStore
 from bot.store.place import Kept, Place
 from bot.store.terms import only_owner
 from flows.codec import write_state
-from tests.faults.mortal import Fate, Moment, MortalTransport, mortal_store
+from tests.faults.mortal import Fate, Moment, MortalTransport, mortal_store, or_dies
 from tests.flows.people import assessed
 from tests.flows.world import World
 from tests.stories.rig import MORNING, Client, Rig
@@ -88,11 +87,11 @@ async def live(folder: Path, fate: Fate, story: tuple[Act, ...]) -> Lived:
         if attaches in story:
             place.kept[f"person:{mia.id}"] = assessed_as(mia.id)
         story[0](rig, mia)
-        await _or_die(rig, fate, rig.opens)
+        await or_dies(fate, _first(rig))
         for act in story[1:]:
             await _revived(rig, fates)
             act(rig, mia)
-            await _or_die(rig, fates[0], rig.settled)
+            await or_dies(fates[0], rig.settled())
         await _revived(rig, fates)
         store = MemoryStore(place)
         states = {state: await store.load(state) async for state in store.states()}
@@ -110,18 +109,9 @@ async def _revived(rig: Rig, fates: list[Fate]) -> None:
         await rig.settled()
 
 
-async def _or_die(rig: Rig, fate: Fate, first: Callable[[], Awaitable[None]]) -> None:
-    async def work() -> None:
-        await first()
-        await rig.settled()
-
-    working, dying = asyncio.create_task(work()), asyncio.create_task(fate.dead.wait())
-    done, _ = await asyncio.wait({working, dying}, return_when=asyncio.FIRST_COMPLETED)
-    for task in (working, dying):
-        task.cancel()
-    await asyncio.gather(working, dying, return_exceptions=True)
-    if working in done and not fate.dead.is_set():
-        working.result()
+async def _first(rig: Rig) -> None:
+    await rig.opens()
+    await rig.settled()
 
 
 @pytest.fixture(autouse=True)

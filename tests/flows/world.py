@@ -64,6 +64,7 @@ class Message:
     text: str
     buttons: dict[str, str]
     slot: str = ""
+    photo: str = ""
 
 
 @dataclass
@@ -117,11 +118,14 @@ class World:
         event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, text=text)
         self.happens(f"person:{who}", event)
 
-    def sends(self, who: int, kind: str, *, chat: int | None = None, text: str = "") -> None:
+    def sends(
+        self, who: int, kind: str, *, chat: int | None = None, text: str = "", photo: str = ""
+    ) -> None:
         ident, at, salt = self.stamp()
         event = Unreadable(
-            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, kind=kind, text=text
-        )
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, kind=kind,
+            text=text, photo=photo,
+        )  # fmt: skip
         self.happens(f"person:{who}", event)
 
     def attaches(
@@ -363,7 +367,8 @@ def _chat(state: str) -> int:
 
 def _message(content: Content, slot: str = "") -> Message:
     buttons = {english(b.label): _data(b) for row in content.buttons for b in row}
-    return Message("\n".join(english(one) for one in content.paragraphs), buttons, slot)
+    text = "\n".join(english(one) for one in content.paragraphs)
+    return Message(text, buttons, slot, content.photo)
 
 
 def _data(button: Button) -> str:

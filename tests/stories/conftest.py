@@ -51,8 +51,8 @@ async def town(empty_town: Rig) -> Rig:
 
 
 @pytest.fixture
-async def durable_town(tmp_path: Path) -> AsyncIterator[Rig]:
-    """Build a town with a bot that keeps its state in a Valkey of its own."""
+async def empty_durable_town(tmp_path: Path) -> AsyncIterator[Rig]:
+    """Build a town where no bot is started; its store is a Valkey that outlives the bot."""
     engine = Engine(tmp_path / "data")
     await engine.start()
 
@@ -60,9 +60,15 @@ async def durable_town(tmp_path: Path) -> AsyncIterator[Rig]:
         return RedisStore(await reach(engine.url), "808080", only_owner())
 
     async with Rig(tmp_path / "town", opens) as rig:
-        await rig.opens()
         yield rig
     await engine.stop()
+
+
+@pytest.fixture
+async def durable_town(empty_durable_town: Rig) -> Rig:
+    """Build a town with a bot that keeps its state in a Valkey of its own."""
+    await empty_durable_town.opens()
+    return empty_durable_town
 
 
 @pytest.fixture

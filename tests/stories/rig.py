@@ -111,6 +111,11 @@ class Client:
         self._town.send(self.id, "document", Upload(name=name, type="text/csv", data=content))
         await self._rig.settled()
 
+    async def shows(self, picture: bytes) -> None:
+        """Send a photo."""
+        self._town.send(self.id, "photo", Upload(name="p.png", type="image/png", data=picture))
+        await self._rig.settled()
+
     def files(self) -> dict[str, bytes]:
         """Open every file that the bot sent, the newest of each name."""
         found = [m["document"] for m in self.messages if "document" in m and m["from"]["is_bot"]]
@@ -119,7 +124,7 @@ class Client:
 
     async def taps(self, label: str) -> Json | None:
         """Tap the button with this label on the newest message that has one; gives the answer."""
-        return await self.forges(*self._button(label))
+        return await self.forges(*self.button(label))
 
     def presses(self, place: int) -> str:
         """Tap a button of the newest message that has any, and do not wait; gives the query."""
@@ -156,7 +161,8 @@ class Client:
             if any(labels.values())
         ]
 
-    def _button(self, label: str) -> tuple[int, str]:
+    def button(self, label: str) -> tuple[int, str]:
+        """Find the newest button with this label: its message and its data."""
         for message, labels in self._keyboards():
             if label in labels:
                 return message, labels[label]
@@ -180,7 +186,7 @@ class Rig:
     def __init__(self, folder: Path, opens: Opens) -> None:
         self.clock = StillClock(MORNING)
         self.town = Town(folder, now=self.clock.now)
-        self._opens = opens
+        self.store = opens
         self._environ: dict[str, str] = {}
         self.life: Life | None = None
         self.request: Callable[[], BaseRequest] = Transport
@@ -237,6 +243,6 @@ class Rig:
         return self.life.app
 
     async def _begin(self) -> None:
-        settings, store = read(self._environ), await self._opens()
+        settings, store = read(self._environ), await self.store()
         self.life = Life(settings, self.clock, store, self.request())
         await self.life.begin()

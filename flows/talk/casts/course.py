@@ -113,7 +113,14 @@ def _told(cast: Broadcast, person: PersonId) -> Effect:
     source, order = broadcast_id(cast.code), cast.order
     if cast.stage is Stage.RECALLING:
         return Tell(to=person_id(person), news=Recalled(broadcast=source))
-    news = Reminded(broadcast=source, gym=order.gym, gym_name=order.gym_name, text=order.text)
+    news = Reminded(
+        broadcast=source,
+        gym=order.gym,
+        gym_name=order.gym_name,
+        text=order.text,
+        topic=order.topic,
+        photo=order.photo,
+    )
     return Tell(to=person_id(person), news=news)
 
 

@@ -14,11 +14,8 @@ from flows.phases.policy import Reminders
 from flows.reach import Result, needs_step, week_of
 from flows.reminded import Delivered, Recalled, Reminded
 from flows.talk import calendar
-from flows.talk.casts import wording
-from flows.words import Button, Content, T
-
-OPT_OUT = (Button(label=T("No more reminders"), data="m|quiet"),)
-"""Stands under every reminder; nobody who writes one can leave it out."""
+from flows.talk.casts import topics, wording
+from flows.words import Content
 
 
 def reminded(person: Person, news: Reminded, event: Told, limits: Reminders) -> Decision[Person]:
@@ -50,7 +47,7 @@ def _lately(
 def _against(person: Person, news: Reminded, at: datetime, limits: Reminders) -> Result | None:
     if all(one.gym != news.gym or one.role is not Role.CLIENT for one in person.links):
         return Result.LEFT
-    if not person.settings.reminders:
+    if topics.muted(person, news.topic):
         return Result.OFF
     if not person.reachable:
         return Result.BLOCKED
@@ -81,7 +78,8 @@ def _content(person: Person, news: Reminded, at: datetime) -> Content:
         step = int(client.position.phase)
         week = week_of(client.entered, calendar.today(person, at))
     text = wording.filled(news.text, name=person.name, step=step, week=week)
-    return Content(wording.body(news.gym_name, text), (OPT_OUT,))
+    body, way_out = wording.body(news.gym_name, text), topics.way_out(news.topic)
+    return Content(body, (way_out,), photo=news.photo)
 
 
 def recalled(person: Person, news: Recalled) -> Decision[Person]:

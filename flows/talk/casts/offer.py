@@ -12,13 +12,14 @@ from flows.phases.policy import Reminders
 from flows.reach import CastAct, Order, When, chosen, local
 from flows.reminded import ReminderActed, ReminderDrafted
 from flows.steps import Phase
-from flows.talk.casts import member, saying, wording
+from flows.talk.casts import member, saying, topics, wording
 from flows.talk.casts.course import on
 from flows.ties import Member
 from flows.words import Button, Content, T, Text
 
 NOBODY = T("Nobody would get this: {whom}.")
 AT_NIGHT = T("For {count} of them it is night there now, so they would be skipped.")
+UNDER_PHOTO = T("It cannot be sent with a photo. {why} Take the photo away, or write less.")
 NIGHT_HOUR = T("That hour is night: everybody would be skipped. Please choose another one.")
 
 
@@ -30,6 +31,8 @@ def drafted(cast: Broadcast, news: ReminderDrafted, at: datetime) -> Decision[Br
         owner=news.owner,
         segment=news.segment,
         text=news.text,
+        topic=news.topic,
+        photo=news.photo,
         when=news.when,
         round=news.go,
     )
@@ -45,17 +48,31 @@ def counted(cast: Broadcast) -> Decision[Broadcast]:
 def offered(
     cast: Broadcast, members: tuple[Member, ...], at: datetime, limits: Reminders
 ) -> Decision[Broadcast]:
-    """Show whom it would reach, and how it reads."""
+    """Show whom it would reach, how it reads, and why it cannot be sent if it cannot."""
     order = cast.order
     people = chosen(members, order, at)
     cast = replace(cast, stage=Stage.OFFERED)
     told: tuple[Text, ...] = (T(NOBODY.template, whom=saying.whom(order)),)
-    if people or _again(order):
-        warned = _night(order.when, people, at, limits)
+    fits = bool(people) or _again(order)
+    if fits:
         words = wording.body(order.gym_name, wording.blank(order.text))
-        told = (_head(order, len(people)), *words, *warned)
-    shown = saying.notice(cast, *told, buttons=_buttons(cast, len(people)), anew=True)
+        warned = _night(order.when, people, at, limits)
+        told = (_head(order, len(people)), *_photo(order), *words, *_unfit(order), *warned)
+    changes = _changes(cast)
+    buttons = (_sends(cast, len(people)), *changes) if fits and not _unfit(order) else changes
+    shown = saying.notice(cast, *told, buttons=buttons, anew=True)
     return Decision(state=cast, effects=(shown,))
+
+
+def _photo(order: Order) -> tuple[Text, ...]:
+    return (T("Your photo, and below it:"),) if order.photo else ()
+
+
+def _unfit(order: Order) -> tuple[Text, ...]:
+    if not order.photo:
+        return ()
+    why = wording.too_long(order.gym_name, order.text, wording.CAPTION)
+    return () if why is None else (T(UNDER_PHOTO.template, why=why),)
 
 
 def _again(order: Order) -> bool:
@@ -80,19 +97,22 @@ def _night(
     return (T(AT_NIGHT.template, count=asleep),) if asleep else ()
 
 
-def _buttons(cast: Broadcast, count: int) -> tuple[tuple[Button, ...], ...]:
-    again = _again(cast.order)
-    label = T("Switch it on") if again else T("Send to {count}", count=count)
-    send = (
+def _sends(cast: Broadcast, count: int) -> tuple[Button, ...]:
+    label = T("Switch it on") if _again(cast.order) else T("Send to {count}", count=count)
+    return (
         saying.button(cast, label, CastAct.SEND),
         saying.button(cast, T("Test to me"), CastAct.TEST),
     )
+
+
+def _changes(cast: Broadcast) -> tuple[tuple[Button, ...], ...]:
+    photo = T("Another photo, or none") if cast.order.photo else T("Add a photo")
     change = (
         saying.button(cast, T("Only some of them"), "narrow"),
         saying.button(cast, T("Another time"), "time"),
     )
-    drop = (saying.button(cast, T("Do not send"), CastAct.DROP),)
-    return (send, change, drop) if count or again else (change, drop)
+    more = (saying.button(cast, photo, "photo"),)
+    return (change, more, (saying.button(cast, T("Do not send"), CastAct.DROP),))
 
 
 def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
@@ -101,7 +121,8 @@ def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
     step = int((order.segment.steps or (Phase.STABILIZATION_ENDURANCE,))[0])
     week = max(1, order.segment.week)
     text = wording.filled(order.text, name=news.by_name, step=step, week=week)
-    content = Content(wording.body(order.gym_name, text), (member.OPT_OUT,))
+    body, way_out = wording.body(order.gym_name, text), topics.way_out(order.topic)
+    content = Content(body, (way_out,), photo=order.photo)
     told = Tell(to=person_id(news.by), news=Notice(content=content))
     return Decision(state=cast, effects=(told,))
 

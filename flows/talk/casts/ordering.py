@@ -11,15 +11,22 @@ from flows.people import Act, broadcast_id
 from flows.person import Person, allowed
 from flows.questions.answers import Answer, Answers
 from flows.reach import CastAct, Every, Segment, When
-from flows.reminded import ReminderActed, ReminderDrafted, ReminderNarrowed, ReminderTimed
+from flows.reminded import (
+    ReminderActed,
+    ReminderDrafted,
+    ReminderNarrowed,
+    ReminderPictured,
+    ReminderTimed,
+)
 from flows.steps import LEVELS, Goal, Level, Phase
 from flows.talk import calendar, dialogue
 from flows.talk.casts import wording
 from flows.talk.owner import NOT_YOURS, owned
 from flows.talk.reminder_texts import TEMPLATES
+from flows.ties import Topic
 from flows.words import Content, T, Text
 
-FORMS = {"narrow": "segment", "time": "timing"}
+FORMS = {"narrow": "segment", "time": "timing", "photo": "picture"}
 WRITE_AGAIN = T("It cannot be sent like that. {why}")
 
 
@@ -39,6 +46,7 @@ def drafted(person: Person, answers: Answers, event: Event) -> Decision[Person]:
         owner=person.id,
         segment=Segment(steps=steps),
         text=wording.own(words) if isinstance(words, str) else TEMPLATES[_one(steps)],
+        topic=Topic.NEWS if isinstance(words, str) else Topic.STEPS,
     )
     return _told(person, mint(event.salt, "broadcast", 12), news)
 
@@ -87,6 +95,12 @@ def timed(person: Person, answers: Answers) -> Decision[Person]:
             every=None if how == "once" else Every(how),
         )
     news = ReminderTimed(by=person.id, when=when)
+    return _told(person, facts.word(answers, "cast"), news)
+
+
+def pictured(person: Person, answers: Answers) -> Decision[Person]:
+    """Put a photo above the reminder's words, or take it away."""
+    news = ReminderPictured(by=person.id, photo=facts.word(answers, "photo"))
     return _told(person, facts.word(answers, "cast"), news)
 
 

@@ -111,8 +111,9 @@ def left(cast: Broadcast) -> int:
 
 
 def progress(cast: Broadcast, at: datetime) -> Effect:
-    """Show how it goes."""
-    head, *acts = _HEADS[cast.stage]
+    """Show how it goes; the last ones cannot be stopped any more."""
+    last = cast.stage is Stage.SENDING and cast.course.dry and not cast.course.zones
+    head, *acts = (_LAST,) if last else _HEADS[cast.stage]
     rest = T("left: {count}, {time}", count=left(cast), time=_time(cast, at))
     pairs = tuple(button(cast, label, act) for label, act in acts)
     return notice(
@@ -123,6 +124,7 @@ def progress(cast: Broadcast, at: datetime) -> Effect:
     )
 
 
+_LAST = T("The last ones are on their way to {whom}…")
 _CANCEL = (T("Cancel"), CastAct.CANCEL)
 _PAUSE = (T("Pause"), CastAct.PAUSE)
 _HEADS: dict[Stage, tuple[Text, *tuple[tuple[Text, CastAct], ...]]] = {

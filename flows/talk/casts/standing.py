@@ -50,6 +50,8 @@ def _one(cast: Broadcast, when: When) -> Effect:
         owner=order.owner or 0,
         segment=order.segment,
         text=order.text,
+        topic=order.topic,
+        photo=order.photo,
         when=when,
         go=True,
     )

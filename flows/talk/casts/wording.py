@@ -2,9 +2,14 @@
 
 import re
 
-from flows.words import T, Text
+from flows.people import LONGEST_NAME
+from flows.words import T, Text, english
 
-PLACES = ("name", "step", "week")
+WORST = {"name": "😀" * LONGEST_NAME, "step": "5", "week": "999"}
+"""The places an owner may write, each with the longest that may come into it."""
+PLACES = tuple(WORST)
+MESSAGE, CAPTION = 4096, 1024
+"""The longest text that Telegram takes, and the longest under a photo, in UTF-16 units."""
 TAGS = ("b", "i")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _TAG = re.compile(r"<(/?)([A-Za-z][^<>]*)>")
@@ -19,7 +24,20 @@ NESTED = T(
 
 def refused(words: str) -> Text | None:
     """Say why words cannot be sent as they are; None when they can."""
-    return _misplaced(words) or _mistagged(words)
+    return _misplaced(words) or _mistagged(words) or too_long(WORST["name"], own(words), MESSAGE)
+
+
+def too_long(gym_name: str, text: Text, most: int) -> Text | None:
+    """Say why a text is longer than so many UTF-16 units as somebody reads it; None when not."""
+    read = "\n\n".join(english(part) for part in body(gym_name, filled(text, **WORST)))
+    count = len(_TAG.sub("", read).encode("utf-16-le")) // 2
+    if count <= most:
+        return None
+    return T(
+        "With a long name it would have {count} characters, and Telegram takes {most}.",
+        count=count,
+        most=most,
+    )
 
 
 def _misplaced(words: str) -> Text | None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from aiohttp.test_utils import unused_port
+from msgspec.structs import replace
 
 from bot.outbound.api import Api
 from bot.outbound.outcomes import Away, Gone, Moved, Outcome, Refused, Sent, Unknown, Wait
@@ -101,6 +102,21 @@ async def test_mail_goes_there_too_and_say_may_go_elsewhere(
     await house.does(Say(content=PLAIN, chat=-5))
     assert [asked["chat_id"] for _, asked in telegram.asked] == [7, -5]
     assert chat_of(Say(content=PLAIN), "desk:9") == 9
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        Mail(content=replace(WITH_BUTTON, photo="AgAC"), receipt="broadcast:x"),
+        Say(content=replace(WITH_BUTTON, photo="AgAC")),
+    ],
+)
+async def test_a_photo_has_the_words_below(
+    telegram: Telegram, house: House, effect: Sendable
+) -> None:
+    assert await house.does(effect) == Sent(101)
+    caption = {"caption": "Hi", "parse_mode": "HTML", "reply_markup": KEYBOARD}
+    assert telegram.asked == [("sendPhoto", {"chat_id": 7, "photo": "AgAC", **caption})]
 
 
 async def test_an_empty_slot_is_filled(telegram: Telegram, house: House) -> None:

@@ -147,6 +147,7 @@ def test_settings_open_on_the_summary_of_what_is_stored() -> None:
         "training_days": (),
         "training_hour": 18,
         "session_minutes": 60,
+        "reminders": ("steps",),
         "units": "metric",
     }
     form = FORMS["settings"]

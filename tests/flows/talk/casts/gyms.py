@@ -8,6 +8,7 @@ from tests.flows.world import World
 
 EVE = 4
 COUNT = "Count and preview ✓"
+AT_NOON = ("✓ Mon 9 Mar 2026", "12:00", "All right ✓")
 TEMPLATE = ("Everybody", "Our template", COUNT)
 
 

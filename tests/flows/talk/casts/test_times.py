@@ -13,11 +13,10 @@ from flows.talk.casts import standing
 from flows.talk.casts.course import on
 from tests.flows.people import GINA, MIA
 from tests.flows.policy import DEFAULT
-from tests.flows.talk.casts.gyms import EVE, TEMPLATE, busy, cast_of, remind, zoned
+from tests.flows.talk.casts.gyms import AT_NOON, EVE, TEMPLATE, busy, cast_of, remind, zoned
 from tests.flows.talk.casts.test_course import told
 from tests.flows.world import World
 
-AT_NOON = ("✓ Mon 9 Mar 2026", "12:00", "All right ✓")
 ONCE = (*TEMPLATE, "Another time", "Once", *AT_NOON)
 WEEKLY = (*TEMPLATE, "Another time", "Every week", *AT_NOON)
 
