@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 from msgspec import Struct
 
 from flows.news import AnyNews
-from flows.people import StateId
+from flows.people import PersonId, StateId
 from flows.reach import Result
 from flows.words import Content, Text
 
@@ -150,10 +150,14 @@ class Dates(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Survey(Struct, frozen=True, kw_only=True, tag=True):
-    """Look through a gym's roster and tell this state about it as `Surveyed`."""
+    """Look through a gym's roster and tell this state about it as `Surveyed`.
+
+    `by` comes back with it: for whom it was asked.
+    """
 
     lean: ClassVar[Lean] = Lean.REPEATABLE
     gym: StateId
+    by: PersonId | None = None
 
 
 class Pick(Struct, frozen=True, kw_only=True, tag=True):

@@ -1,10 +1,10 @@
-"""A gym, as one document: who owns it, who trains there, which invitations are out."""
+"""A gym, as one document: who owns, manages and trains there, which invitations are out."""
 
 from datetime import datetime
 
 from msgspec import Struct
 
-from flows.people import PersonId, Role
+from flows.people import MAY, Act, PersonId, Role
 
 INVITE_DAYS = 7
 CODE_LENGTH = 10
@@ -20,7 +20,7 @@ class Invite(Struct, frozen=True, kw_only=True):
 
 
 class Trainer(Struct, frozen=True, kw_only=True):
-    """Somebody who trains clients here."""
+    """Somebody who trains clients here, or manages the gym."""
 
     id: PersonId
     name: str
@@ -35,5 +35,25 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     owner: PersonId | None = None
     owner_name: str = ""
     trainers: tuple[Trainer, ...] = ()
+    managers: tuple[Trainer, ...] = ()
     invites: tuple[Invite, ...] = ()
     closing: bool = False
+
+
+def trainer_of(gym: Gym, trainer: PersonId | None) -> Trainer | None:
+    """Find a trainer of this gym by their id."""
+    return next((one for one in gym.trainers if one.id == trainer), None)
+
+
+def may(gym: Gym, person: PersonId, act: Act) -> bool:
+    """Say whether somebody's role here, other than a client's, allows an act."""
+    return any(act in MAY[role] for role in _roles(gym, person))
+
+
+def _roles(gym: Gym, person: PersonId) -> tuple[Role, ...]:
+    held = (
+        (Role.OWNER, person == gym.owner),
+        (Role.MANAGER, any(one.id == person for one in gym.managers)),
+        (Role.TRAINER, any(one.id == person for one in gym.trainers)),
+    )
+    return tuple(role for role, holds in held if holds)

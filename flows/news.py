@@ -35,13 +35,13 @@ class GymFounded(News, frozen=True, kw_only=True):
 
 
 class GymAsked(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner wants to see it."""
+    """Told to a gym: somebody who runs it wants to see it."""
 
     by: PersonId
 
 
 class InviteWanted(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner wants a link for one new trainer or client."""
+    """Told to a gym: somebody who runs it wants a link for somebody new."""
 
     by: PersonId
     role: Role
@@ -49,7 +49,7 @@ class InviteWanted(News, frozen=True, kw_only=True):
 
 
 class InviteRevoked(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner takes an unused link back."""
+    """Told to a gym: somebody who runs it takes a link back."""
 
     by: PersonId
     code: str
@@ -87,9 +87,10 @@ class MemberLeft(News, frozen=True, kw_only=True):
 
 
 class Surveyed(News, frozen=True, kw_only=True):
-    """Told to whoever asked for it: the members on the roster that were asked for."""
+    """Told to whoever asked for it: the members on the roster, for whom it was asked."""
 
     members: tuple[Member, ...]
+    by: PersonId | None = None
 
 
 class Fetched(News, frozen=True, kw_only=True):

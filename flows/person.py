@@ -187,7 +187,18 @@ def link(person: Person, role: Role) -> Membership | None:
 
 def allowed(person: Person, act: Act) -> Membership | None:
     """Find the person's first membership whose role allows an act; none when none does."""
-    return next((one for one in person.links if act in MAY[one.role]), None)
+    return next(iter(gyms(person, act)), None)
+
+
+def gyms(person: Person, act: Act) -> tuple[Membership, ...]:
+    """Find the gyms where the person may do an act: a membership of each, in order of joining."""
+    may = {one.gym: one for one in reversed(person.links) if act in MAY[one.role]}
+    return tuple(reversed(may.values()))
+
+
+def at(person: Person, gym: str, act: Act) -> Membership | None:
+    """Find the membership by which the person may do an act in this gym; none when none does."""
+    return next((one for one in gyms(person, act) if one.gym == gym), None)
 
 
 def filled(person: Person, form: str) -> Filled | None:

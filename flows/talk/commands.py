@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flows.effects import Decision, Say, then
 from flows.events import Commanded
 from flows.people import Act
-from flows.person import Person, allowed
+from flows.person import Person, gyms
 from flows.programs.book import Book
 from flows.talk import (
     begin,
@@ -31,6 +31,8 @@ Command = Callable[[Person, Commanded, Book], Decision[Person]]
 
 UNKNOWN = T("I do not know that command. /help lists what I can do.")
 NOTHING_TO_CANCEL = T("There is nothing to cancel. /help shows what I can do.")
+ANOTHER = "new"
+"""What stands behind /gym to open another one."""
 _INVITE_LENGTH = 32
 
 
@@ -64,15 +66,19 @@ def _cancel(person: Person, event: Commanded, book: Book) -> Decision[Person]:
 
 
 def _gym(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
-    mine = allowed(person, Act.COUNT)
-    return owner.card(person, mine) if mine else dialogue.opened(person, "gym", event)
+    mine = gyms(person, Act.COUNT)
+    if not mine or event.argument.lower() == ANOTHER:
+        return dialogue.opened(person, "gym", event)
+    return owner.card(person, *mine) if len(mine) == 1 else owner.which(person, mine, "card")
 
 
 def _remind(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
-    mine = allowed(person, Act.REMIND)
-    if mine is None:
-        return said(person, Content((owner.NOT_YOURS,)))
-    return dialogue.opened(person, "reminder", event, {"gym": mine.gym})
+    mine = gyms(person, Act.REMIND)
+    if not mine:
+        return owner.refused(person)
+    if len(mine) > 1:
+        return owner.which(person, mine, "remind")
+    return dialogue.opened(person, "reminder", event, {"gym": mine[0].gym})
 
 
 def _unlink(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:

@@ -1,19 +1,16 @@
-"""What a gym does about its news: people come by one-time links, and its owner sees counts."""
+"""What a gym does about its news: people come by links, and those who run it see counts."""
 
-from datetime import datetime, timedelta
 from typing import assert_never
 
-import msgspec
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Decision, Effect, Row, Survey, Tell
+from flows.effects import Decision, Row, Survey, Tell
 from flows.events import Event, Told
-from flows.gym import INVITE_DAYS, Gym, Invite, Trainer
+from flows.gym import Gym, Trainer, may
 from flows.news import (
     GymAsked,
     GymFounded,
-    Invited,
     InviteRevoked,
     InviteShown,
     InviteTaken,
@@ -21,15 +18,15 @@ from flows.news import (
     Joined,
     MemberChanged,
     MemberLeft,
-    Notice,
     Surveyed,
     Unlinked,
 )
-from flows.people import PersonId, Role, gym_id, person_id
-from flows.talk import gym_texts
+from flows.people import Act, Role, gym_id, person_id
+from flows.talk.gyms import invites, texts
+from flows.talk.gyms.heads import to, to_heads
 from flows.ties import Member, Membership
 
-_SECRET = 22
+Wish = GymAsked | InviteWanted | InviteRevoked
 
 
 def turn(gym: Gym, event: Event) -> Decision[Gym]:
@@ -42,29 +39,41 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
         case Surveyed() as news:
             return _counted(gym, news)
         case MemberChanged() as news:
-            return Decision(state=gym, rows=(_row(news.member, event.rev),))
+            return Decision(state=gym, rows=(invites.row(news.member, event.rev),))
         case MemberLeft() as news:
             return _left(gym, news, event.rev)
         case InviteShown() | InviteTaken() as news:
-            return _invitation(gym, news, event)
+            return invites.followed(gym, news, event)
         case GymAsked() | InviteWanted() | InviteRevoked() as news:
-            return _for_owner(gym, news, event)
+            return _wished(gym, news, event)
         case _:
             return Decision(state=gym)
 
 
-def _for_owner(
-    gym: Gym, news: GymAsked | InviteWanted | InviteRevoked, event: Told
-) -> Decision[Gym]:
-    if news.by != gym.owner:
+def _wished(gym: Gym, news: Wish, event: Told) -> Decision[Gym]:
+    """Do what somebody asks whose role here allows it; nobody else is heard."""
+    if not may(gym, news.by, _needs(news)):
         return Decision(state=gym)
     match news:
         case GymAsked():
-            return Decision(state=gym, effects=(Survey(gym=gym_id(gym.code)),))
+            survey = Survey(gym=gym_id(gym.code), by=news.by)
+            return Decision(state=gym, effects=(survey,))
         case InviteWanted():
-            return _wanted(gym, news, event)
+            return invites.wanted(gym, news, event)
         case InviteRevoked():
-            return _revoked(gym, news)
+            return invites.revoked(gym, news)
+        case _:
+            assert_never(news)
+
+
+def _needs(news: Wish) -> Act:
+    match news:
+        case GymAsked():
+            return Act.COUNT
+        case InviteWanted(role=Role.MANAGER):
+            return Act.APPOINT
+        case InviteWanted() | InviteRevoked():
+            return Act.INVITE
         case _:
             assert_never(news)
 
@@ -77,131 +86,45 @@ def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:
         id=mint(salt, "owner", 12), gym=gym.code, gym_name=gym.name, role=Role.OWNER
     )
     joined = Tell(to=person_id(news.owner), news=Joined(membership=owner))
-    return Decision(state=gym, effects=(joined, Survey(gym=gym_id(gym.code))))
+    survey = Survey(gym=gym_id(gym.code), by=news.owner)
+    return Decision(state=gym, effects=(joined, survey))
 
 
 def _counted(gym: Gym, news: Surveyed) -> Decision[Gym]:
     if gym.closing:
         return _closed(gym, news.members)
-    return Decision(state=gym, effects=_to_owner(gym, gym_texts.card(gym, news.members)))
-
-
-def _to_owner(gym: Gym, notice: Notice) -> tuple[Effect, ...]:
-    return () if gym.owner is None else (Tell(to=person_id(gym.owner), news=notice),)
-
-
-def _wanted(gym: Gym, news: InviteWanted, event: Told) -> Decision[Gym]:
-    if news.role is Role.CLIENT and news.trainer is None and len(gym.trainers) > 1:
-        return Decision(state=gym, effects=_to_owner(gym, gym_texts.whose_client(gym)))
-    invite = Invite(
-        code=gym.code + mint(event.salt, "invite", _SECRET),
-        role=news.role,
-        trainer=_trainer_for(gym, news),
-        expires=event.at + timedelta(days=INVITE_DAYS),
-    )
-    gym = replace(gym, invites=(*_open(gym, event.at), invite))
-    return Decision(state=gym, effects=_to_owner(gym, gym_texts.link(gym, invite)))
-
-
-def _trainer_for(gym: Gym, news: InviteWanted) -> PersonId | None:
-    if news.role is not Role.CLIENT:
-        return None
-    if news.trainer is None and len(gym.trainers) == 1:
-        return gym.trainers[0].id
-    return news.trainer if trainer_of(gym, news.trainer) else None
-
-
-def trainer_of(gym: Gym, trainer: PersonId | None) -> Trainer | None:
-    """Find a trainer of this gym by their id."""
-    return next((one for one in gym.trainers if one.id == trainer), None)
-
-
-def _open(gym: Gym, at: datetime) -> tuple[Invite, ...]:
-    return tuple(invite for invite in gym.invites if invite.expires > at)
-
-
-def _revoked(gym: Gym, news: InviteRevoked) -> Decision[Gym]:
-    kept = tuple(one for one in gym.invites if not one.code.startswith(news.code))
-    done = gym_texts.revoked(news.code, found=len(kept) < len(gym.invites))
-    return Decision(state=replace(gym, invites=kept), effects=_to_owner(gym, done))
-
-
-def _invitation(gym: Gym, news: InviteShown | InviteTaken, event: Told) -> Decision[Gym]:
-    invite = next((one for one in _open(gym, event.at) if one.code == news.code), None)
-    own = invite is not None and invite.role is Role.CLIENT and invite.trainer == news.by
-    if invite is None or own or gym.closing:
-        refusal = Tell(to=person_id(news.by), news=gym_texts.REFUSED)
-        return Decision(state=gym, effects=(refusal,))
-    membership = _membership(gym, invite)
-    if isinstance(news, InviteShown):
-        offer = Invited(code=news.code, membership=membership)
-        return Decision(state=gym, effects=(Tell(to=person_id(news.by), news=offer),))
-    gym = replace(gym, invites=tuple(one for one in gym.invites if one is not invite))
-    return _taken(gym, news, membership, event.rev)
-
-
-def _membership(gym: Gym, invite: Invite) -> Membership:
-    trainer = trainer_of(gym, invite.trainer)
-    return Membership(
-        id=mint(invite.code, "membership", 12),
-        gym=gym.code,
-        gym_name=gym.name,
-        role=invite.role,
-        trainer=trainer.id if trainer else None,
-        trainer_name=trainer.name if trainer else "",
-    )
-
-
-def _taken(gym: Gym, news: InviteTaken, to: Membership, rev: int) -> Decision[Gym]:
-    to = _kept(gym, news, to)
-    told = (
-        Tell(to=person_id(news.by), news=Joined(membership=to)),
-        *_to_owner(gym, gym_texts.somebody_joined(gym, news.name, to.role)),
-    )
-    if to.role is Role.TRAINER:
-        trainer = Trainer(id=news.by, name=news.name, membership=to.id)
-        others = tuple(one for one in gym.trainers if one.id != news.by)
-        return Decision(state=replace(gym, trainers=(*others, trainer)), effects=told)
-    member = Member(
-        id=news.by,
-        name=news.name,
-        membership=to.id,
-        trainer=to.trainer,
-        trainer_name=to.trainer_name,
-    )
-    return Decision(state=gym, effects=told, rows=(_row(member, rev),))
-
-
-def _kept(gym: Gym, news: InviteTaken, to: Membership) -> Membership:
-    """Let a trainer who takes a second link of the gym keep the membership they have."""
-    known = trainer_of(gym, news.by) if to.role is Role.TRAINER else None
-    return replace(to, id=known.membership) if known else to
-
-
-def _row(member: Member, rev: int) -> Row:
-    return Row(key=str(member.id), rev=rev, value=msgspec.json.encode(member))
+    if news.by is None or not may(gym, news.by, Act.COUNT):
+        return Decision(state=gym)
+    return Decision(state=gym, effects=(to(news.by, texts.card(gym, news.members, news.by)),))
 
 
 def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:
+    left = to_heads(gym, texts.somebody_left(gym, news.name))
     match news.role:
         case Role.CLIENT:
             gone = Row(key=str(news.member), rev=rev, value=None)
-            left = _to_owner(gym, gym_texts.somebody_left(gym, news.name))
             return Decision(state=gym, rows=(gone,), effects=left)
         case Role.TRAINER:
-            stay = tuple(one for one in gym.trainers if one.membership != news.membership)
-            left = _to_owner(gym, gym_texts.somebody_left(gym, news.name))
+            stay = _without(gym.trainers, news.membership)
             return Decision(state=replace(gym, trainers=stay), effects=left)
+        case Role.MANAGER:
+            gym = replace(gym, managers=_without(gym.managers, news.membership))
+            left = to_heads(gym, texts.somebody_left(gym, news.name))
+            return Decision(state=gym, effects=left)
         case Role.OWNER:
             closing = replace(gym, closing=True, invites=(), owner=None)
             return Decision(state=closing, effects=(Survey(gym=gym_id(gym.code)),))
         case _:
-            assert_never(news.role)
+            return Decision(state=gym)
+
+
+def _without(people: tuple[Trainer, ...], membership: str) -> tuple[Trainer, ...]:
+    return tuple(one for one in people if one.membership != membership)
 
 
 def _closed(gym: Gym, members: tuple[Member, ...]) -> Decision[Gym]:
-    trainers = ((one.id, one.membership) for one in gym.trainers)
-    ended = (*((one.id, one.membership) for one in members), *trainers)
+    staff = ((one.id, one.membership) for one in (*gym.trainers, *gym.managers))
+    ended = (*((one.id, one.membership) for one in members), *staff)
     goodbye = tuple(
         Tell(to=person_id(person), news=Unlinked(membership=membership, by_name=gym.name))
         for person, membership in ended

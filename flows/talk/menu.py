@@ -44,7 +44,7 @@ def offer(person: Person) -> Offer:
     roles = {one.role for one in person.links}
     commands = (
         *(_CLIENT if Role.CLIENT in roles or roles <= {Role.CLIENT} or person.client else ()),
-        *(_OWNER if Role.OWNER in roles else ()),
+        *(_OWNER if roles & {Role.OWNER, Role.MANAGER} else ()),
         *(_TRAINER if Role.TRAINER in roles else ()),
         *_EVERYBODY,
     )

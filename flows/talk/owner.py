@@ -1,4 +1,4 @@
-"""What a gym's owner asks for: the gym's card and invitations."""
+"""What those who run a gym ask for: a gym of their own, its card, links for people."""
 
 from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
@@ -10,12 +10,22 @@ from flows.news import (
     InviteRevoked,
     InviteWanted,
 )
-from flows.people import MAY, Act, Role, gym_id
-from flows.person import Person
+from flows.people import Act, Role, gym_id
+from flows.person import Person, at
+from flows.talk.gyms.invite_texts import ROLES
 from flows.ties import Membership
-from flows.words import Content, T
+from flows.words import Button, Content, T, Text
 
-NOT_YOURS = T("That is for the owner of a gym. /gym opens one.")
+NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one.")
+WHICH = T("Which gym?")
+ACTS = {
+    "card": Act.COUNT,
+    "remind": Act.REMIND,
+    "trainer": Act.INVITE,
+    "client": Act.INVITE,
+    "manager": Act.APPOINT,
+}
+"""What a button of a gym needs; those of single people and links need the right to invite."""
 
 
 def founded(person: Person, name: str, salt: str) -> Decision[Person]:
@@ -25,34 +35,43 @@ def founded(person: Person, name: str, salt: str) -> Decision[Person]:
     return Decision(state=person, effects=(Tell(to=gym_id(code), news=news),))
 
 
+def refused(person: Person) -> Decision[Person]:
+    """Say that something is for those who run a gym; the same whether there is such a gym."""
+    return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+
+
 def card(person: Person, gym: Membership) -> Decision[Person]:
     """Ask the gym for its card."""
     asked = Tell(to=gym_id(gym.gym), news=GymAsked(by=person.id))
     return Decision(state=person, effects=(asked,))
 
 
-def owned(person: Person, code: str) -> Membership | None:
-    """Find the gym of this code among those the person owns."""
-    mine = (one for one in person.links if Act.INVITE in MAY[one.role])
-    return next((one for one in mine if one.gym == code), None)
+def which(person: Person, gyms: tuple[Membership, ...], act: str) -> Decision[Person]:
+    """Ask which of several gyms is meant."""
+    rows = tuple((Button(label=_named(one), data=f"g|{one.gym}|{act}"),) for one in gyms)
+    return Decision(state=person, effects=(Say(content=Content((WHICH,), rows)),))
+
+
+def _named(gym: Membership) -> Text:
+    return T("{gym} ({role})", gym=gym.gym_name, role=ROLES[gym.role])
 
 
 def tapped(person: Person, code: str, act: str) -> Decision[Person] | None:
     """Do what a button on a gym's card says; None when the person has to be asked first."""
-    if owned(person, code) is None:
-        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+    if at(person, code, ACTS.get(act, Act.INVITE)) is None:
+        return refused(person)
     if act == "remind":
         return None
-    news = _invitation(person, act)
+    news = _wish(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
 
 
-def _invitation(person: Person, act: str) -> AnyNews | None:
-    if act == "trainer":
-        return InviteWanted(by=person.id, role=Role.TRAINER)
-    if act == "client":
-        return InviteWanted(by=person.id, role=Role.CLIENT)
+def _wish(person: Person, act: str) -> AnyNews | None:
+    if act == "card":
+        return GymAsked(by=person.id)
+    if act in {Role.TRAINER, Role.CLIENT, Role.MANAGER}:
+        return InviteWanted(by=person.id, role=Role(act))
     if act.startswith("for") and act[3:].isdecimal():
         return InviteWanted(by=person.id, role=Role.CLIENT, trainer=int(act[3:]))
     if act.startswith("x") and len(act) > CODE_LENGTH:

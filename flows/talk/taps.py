@@ -95,7 +95,7 @@ def _unlink(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decis
 
 
 def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    if allowed(person, Act.ANSWER_PINGS) is None:
+    if allowed(person, Act.PART) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     if rest[0] == "list":
         asked = Tell(to=desk_id(person.id), news=ClientsAsked())

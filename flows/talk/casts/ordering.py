@@ -8,14 +8,13 @@ from flows.effects import Decision, Say, Tell, then
 from flows.events import Event
 from flows.news import AnyNews
 from flows.people import Act, broadcast_id
-from flows.person import Person, allowed
+from flows.person import Person, at
 from flows.questions.answers import Answer, Answers
 from flows.reach import CastAct, Every, Segment, When
 from flows.reminded import ReminderActed, ReminderDrafted, ReminderNarrowed, ReminderTimed
 from flows.steps import LEVELS, Goal, Level, Phase
-from flows.talk import calendar, dialogue
+from flows.talk import calendar, dialogue, owner
 from flows.talk.casts import wording
-from flows.talk.owner import NOT_YOURS, owned
 from flows.talk.reminder_texts import TEMPLATES
 from flows.words import Content, T, Text
 
@@ -25,9 +24,9 @@ WRITE_AGAIN = T("It cannot be sent like that. {why}")
 
 def drafted(person: Person, answers: Answers, event: Event) -> Decision[Person]:
     """Draft a reminder from the finished form; words that cannot be sent are asked for again."""
-    gym = owned(person, str(answers.get("gym", ""))) or allowed(person, Act.REMIND)
+    gym = at(person, str(answers.get("gym", "")), Act.REMIND)
     if gym is None:
-        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+        return owner.refused(person)
     words = answers.get("words")
     why = wording.refused(words) if isinstance(words, str) else None
     if why is not None:
