@@ -115,6 +115,14 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Picture(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person a link into this bot as a picture to scan; `code` is the link's payload."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+    code: str
+
+
 class Roll(Struct, frozen=True, kw_only=True, tag=True):
     """Send the person a reminder's list, with the names that its gym's roster has today."""
 
@@ -193,6 +201,7 @@ Effect = (
     | Offer
     | Export
     | Sheet
+    | Picture
     | Roll
     | Dates
     | Survey

@@ -8,15 +8,22 @@ from flows.people import MAY, Act, PersonId, Role
 
 INVITE_DAYS = 7
 CODE_LENGTH = 10
+MOST_INVITES = 50
+"""How many links of one gym may be open at a time."""
 
 
 class Invite(Struct, frozen=True, kw_only=True):
-    """A one-time link for one new trainer or client; `code` is the whole payload of the link."""
+    """A link for new people in one role; `code` is the whole payload of the link.
+
+    `left` is how many may still take it, None for any number; `by` is who made it.
+    """
 
     code: str
     role: Role
     trainer: PersonId | None
     expires: datetime
+    left: int | None = 1
+    by: PersonId | None = None
 
 
 class Trainer(Struct, frozen=True, kw_only=True):

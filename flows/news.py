@@ -55,6 +55,29 @@ class InviteRevoked(News, frozen=True, kw_only=True):
     code: str
 
 
+class InvitesAsked(News, frozen=True, kw_only=True):
+    """Told to a gym: somebody who runs it wants to see its open links, or the one of a code."""
+
+    by: PersonId
+    code: str = ""
+
+
+class InviteChanged(News, frozen=True, kw_only=True):
+    """Told to a gym: a link is for so many people (none: any number) and so many days from now."""
+
+    by: PersonId
+    code: str
+    uses: int | None
+    days: int
+
+
+class InvitePictured(News, frozen=True, kw_only=True):
+    """Told to a gym: somebody who runs it wants a link as a picture."""
+
+    by: PersonId
+    code: str
+
+
 class InviteShown(News, frozen=True, kw_only=True):
     """Told to a gym: somebody followed a link."""
 
@@ -114,6 +137,13 @@ class Notice(News, frozen=True, kw_only=True):
     content: Content
     slot: str = ""
     anew: bool = False
+
+
+class Pictured(News, frozen=True, kw_only=True):
+    """Told to a person: the link they asked for as a picture, by its payload."""
+
+    code: str
+    caption: Text
 
 
 class Invited(News, frozen=True, kw_only=True):
@@ -250,7 +280,8 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
+    | InviteChanged | InvitePictured | Pictured | InviteShown | InviteTaken
     | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared

@@ -8,6 +8,7 @@ from flows.questionnaires.comeback import COMEBACK
 from flows.questionnaires.gym import GYM
 from flows.questionnaires.health import HEALTH
 from flows.questionnaires.intake import INTAKE
+from flows.questionnaires.invite import INVITE
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
@@ -35,6 +36,7 @@ FORMS: Mapping[str, Form] = {
         PAUSE,
         COMEBACK,
         GYM,
+        INVITE,
         REMINDER,
         SEGMENT,
         TIMING,

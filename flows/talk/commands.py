@@ -24,6 +24,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.gyms.invite_texts import REFUSED
 from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
 
@@ -34,6 +35,8 @@ NOTHING_TO_CANCEL = T("There is nothing to cancel. /help shows what I can do.")
 ANOTHER = "new"
 """What stands behind /gym to open another one."""
 _INVITE_LENGTH = 32
+_CUT_OFF = 16
+"""What is longer than this and no invitation was one, before something went missing."""
 
 
 def turn(person: Person, event: Commanded, book: Book) -> Decision[Person]:
@@ -50,6 +53,8 @@ def said(person: Person, content: Content) -> Decision[Person]:
 def _start(person: Person, event: Commanded, book: Book) -> Decision[Person]:
     if len(event.argument) == _INVITE_LENGTH and event.argument.isalnum():
         return links.shown(person, event.argument)
+    if len(event.argument) > _CUT_OFF:
+        return said(person, REFUSED.content)
     return begin.start(person, event, book.policy)
 
 

@@ -37,8 +37,8 @@ CONSENT_VERSION = 1
 KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
-        *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
-        *("welcome", "wish"),
+        *("gym", "invite", "reminder", "segment", "timing", "clearance", "note", "session"),
+        *("settings", "welcome", "wish"),
     }
 )
 NO_CONSENT = Content(
@@ -177,6 +177,7 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),
+    "invite": lambda person, done: owner.changed(person, {**done.known, **done.told}),
     "reminder": lambda person, done: ordering.drafted(
         person, {**done.known, **done.told}, done.event
     ),

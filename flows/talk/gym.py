@@ -1,7 +1,5 @@
 """What a gym does about its news: people come by links, and those who run it see counts."""
 
-from typing import assert_never
-
 from msgspec.structs import replace
 
 from flows.codes import mint
@@ -11,7 +9,10 @@ from flows.gym import Gym, Trainer, may
 from flows.news import (
     GymAsked,
     GymFounded,
+    InviteChanged,
+    InvitePictured,
     InviteRevoked,
+    InvitesAsked,
     InviteShown,
     InviteTaken,
     InviteWanted,
@@ -22,11 +23,12 @@ from flows.news import (
     Unlinked,
 )
 from flows.people import Act, Role, gym_id, person_id
-from flows.talk.gyms import invites, texts
+from flows.talk.gyms import invites, joining, texts
 from flows.talk.gyms.heads import to, to_heads
 from flows.ties import Member, Membership
 
-Wish = GymAsked | InviteWanted | InviteRevoked
+Link = InviteRevoked | InvitesAsked | InviteChanged | InvitePictured
+Wish = GymAsked | InviteWanted | Link
 
 
 def turn(gym: Gym, event: Event) -> Decision[Gym]:
@@ -39,12 +41,19 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
         case Surveyed() as news:
             return _counted(gym, news)
         case MemberChanged() as news:
-            return Decision(state=gym, rows=(invites.row(news.member, event.rev),))
+            return Decision(state=gym, rows=(joining.row(news.member, event.rev),))
         case MemberLeft() as news:
             return _left(gym, news, event.rev)
         case InviteShown() | InviteTaken() as news:
-            return invites.followed(gym, news, event)
-        case GymAsked() | InviteWanted() | InviteRevoked() as news:
+            return joining.followed(gym, news, event)
+        case (
+            GymAsked()
+            | InviteWanted()
+            | InviteRevoked()
+            | InvitesAsked()
+            | InviteChanged()
+            | InvitePictured()
+        ) as news:
             return _wished(gym, news, event)
         case _:
             return Decision(state=gym)
@@ -60,10 +69,8 @@ def _wished(gym: Gym, news: Wish, event: Told) -> Decision[Gym]:
             return Decision(state=gym, effects=(survey,))
         case InviteWanted():
             return invites.wanted(gym, news, event)
-        case InviteRevoked():
-            return invites.revoked(gym, news)
         case _:
-            assert_never(news)
+            return invites.handled(gym, news, event.at)
 
 
 def _needs(news: Wish) -> Act:
@@ -72,10 +79,8 @@ def _needs(news: Wish) -> Act:
             return Act.COUNT
         case InviteWanted(role=Role.MANAGER):
             return Act.APPOINT
-        case InviteWanted() | InviteRevoked():
-            return Act.INVITE
         case _:
-            assert_never(news)
+            return Act.INVITE
 
 
 def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:
@@ -108,14 +113,14 @@ def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:
             stay = _without(gym.trainers, news.membership)
             return Decision(state=replace(gym, trainers=stay), effects=left)
         case Role.MANAGER:
-            gym = replace(gym, managers=_without(gym.managers, news.membership))
+            links = tuple(one for one in gym.invites if one.by != news.member)
+            managers = _without(gym.managers, news.membership)
+            gym = replace(gym, managers=managers, invites=links)
             left = to_heads(gym, texts.somebody_left(gym, news.name))
             return Decision(state=gym, effects=left)
-        case Role.OWNER:
+        case _:
             closing = replace(gym, closing=True, invites=(), owner=None)
             return Decision(state=closing, effects=(Survey(gym=gym_id(gym.code)),))
-        case _:
-            return Decision(state=gym)
 
 
 def _without(people: tuple[Trainer, ...], membership: str) -> tuple[Trainer, ...]:

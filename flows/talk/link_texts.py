@@ -70,6 +70,13 @@ def offer(membership: Membership) -> Content:
     return Content((*what, ask), (buttons,))
 
 
+def already(membership: Membership) -> Content:
+    """Say that somebody is what a link would make them."""
+    role = ROLES[membership.role]
+    said = T("You are a {role} of <b>{gym}</b> already.", role=role, gym=membership.gym_name)
+    return Content((said, T("/unlink ends it; /help shows what you can do.")))
+
+
 NOTHING_WAITS = Content((T("No invitation waits for an answer. Please open its link again."),))
 DECLINED = Content((T("Fine. Nothing was shared. The link stays good until it runs out."),))
 OVER_ALREADY = Content((T("That link is over already."),))

@@ -31,9 +31,18 @@ def shown(person: Person, code: str) -> Decision[Person]:
 
 
 def offered(person: Person, news: Invited) -> Decision[Person]:
-    """Show what joining means, and wait for a yes."""
+    """Show what joining means, and wait for a yes; a member learns that they are one."""
+    if _is_already(person, news.membership):
+        said = Say(content=link_texts.already(news.membership))
+        return Decision(state=person, effects=(said,))
     asked = Say(content=link_texts.offer(news.membership))
     return Decision(state=replace(person, invited=news), effects=(asked,))
+
+
+def _is_already(person: Person, new: Membership) -> bool:
+    """Say whether a link gives nothing new; one without a trainer takes none away."""
+    same = (one for one in person.links if (one.gym, one.role) == (new.gym, new.role))
+    return any(new.trainer in {None, one.trainer} for one in same)
 
 
 def agreed(person: Person, offer: str) -> Decision[Person]:

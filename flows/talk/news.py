@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from flows.coaching import SessionWanted, Wished
-from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
+from flows.effects import Decision, Effect, Picture, Repost, Roll, Say, Show, then
 from flows.events import Told
 from flows.news import (
     Cleared,
@@ -12,6 +12,7 @@ from flows.news import (
     Invited,
     Joined,
     Notice,
+    Pictured,
     TrainerGone,
     Unlinked,
     Unreached,
@@ -31,6 +32,9 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return _linked(person, news, event, book)
         case Notice() as news:
             return _shown(person, news)
+        case Pictured(code=code, caption=caption):
+            picture = Picture(caption=caption, code=code)
+            return Decision(state=person, effects=(picture,))
         case Fetched() as news:
             return bringing.fetched(person, news, event, book)
         case Unreached():

@@ -1,18 +1,26 @@
 """What those who run a gym ask for: a gym of their own, its card, links for people."""
 
+from flows import facts
 from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
+from flows.events import Event
 from flows.gym import CODE_LENGTH
 from flows.news import (
     AnyNews,
     GymAsked,
     GymFounded,
+    InviteChanged,
+    InvitePictured,
     InviteRevoked,
+    InvitesAsked,
     InviteWanted,
 )
 from flows.people import Act, Role, gym_id
 from flows.person import Person, at
-from flows.talk.gyms.invite_texts import ROLES
+from flows.questionnaires.invite import ANY
+from flows.questions.answers import Answers
+from flows.talk import dialogue
+from flows.talk.gyms.invite_texts import MORE, ROLES
 from flows.ties import Membership
 from flows.words import Button, Content, T, Text
 
@@ -56,24 +64,52 @@ def _named(gym: Membership) -> Text:
     return T("{gym} ({role})", gym=gym.gym_name, role=ROLES[gym.role])
 
 
-def tapped(person: Person, code: str, act: str) -> Decision[Person] | None:
-    """Do what a button on a gym's card says; None when the person has to be asked first."""
+def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person]:
+    """Do what a button of a gym says, or open the form that it needs."""
     if at(person, code, ACTS.get(act, Act.INVITE)) is None:
         return refused(person)
     if act == "remind":
-        return None
+        return dialogue.opened(person, "reminder", event, {"gym": code})
+    if act[:1] == MORE and len(act) > CODE_LENGTH:
+        known = {"gym": code, "link": act.removeprefix(MORE)}
+        return dialogue.opened(person, "invite", event, known)
     news = _wish(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
 
 
+def changed(person: Person, told: Answers) -> Decision[Person]:
+    """Ask the gym to make a link good for more people, or for longer."""
+    uses = facts.word(told, "uses")
+    news = InviteChanged(
+        by=person.id,
+        code=facts.word(told, "link"),
+        uses=None if uses == ANY else int(uses),
+        days=int(facts.word(told, "days")),
+    )
+    asked = Tell(to=gym_id(facts.word(told, "gym")), news=news)
+    return Decision(state=person, effects=(asked,))
+
+
 def _wish(person: Person, act: str) -> AnyNews | None:
     if act == "card":
         return GymAsked(by=person.id)
+    if act == "links":
+        return InvitesAsked(by=person.id)
     if act in {Role.TRAINER, Role.CLIENT, Role.MANAGER}:
         return InviteWanted(by=person.id, role=Role(act))
     if act.startswith("for") and act[3:].isdecimal():
         return InviteWanted(by=person.id, role=Role.CLIENT, trainer=int(act[3:]))
-    if act.startswith("x") and len(act) > CODE_LENGTH:
-        return InviteRevoked(by=person.id, code=act[1:])
-    return None
+    return _link(person, act[:1], act[1:]) if len(act) > CODE_LENGTH else None
+
+
+def _link(person: Person, act: str, code: str) -> AnyNews | None:
+    match act:
+        case "x":
+            return InviteRevoked(by=person.id, code=code)
+        case "l":
+            return InvitesAsked(by=person.id, code=code)
+        case "q":
+            return InvitePictured(by=person.id, code=code)
+        case _:
+            return None

@@ -118,8 +118,7 @@ def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
 
 def _gym(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
-    done = owner.tapped(person, code, act)
-    return dialogue.opened(person, "reminder", event, {"gym": code}) if done is None else done
+    return owner.tapped(person, code, act, event)
 
 
 def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:

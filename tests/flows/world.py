@@ -19,6 +19,7 @@ from flows.effects import (
     Mail,
     Offer,
     Pick,
+    Picture,
     Recall,
     Record,
     Repost,
@@ -74,6 +75,7 @@ class World:
     states: dict[str, State] = field(default_factory=dict)
     rosters: dict[str, dict[str, Member]] = field(default_factory=dict)
     lists: dict[str, dict[str, Recipient]] = field(default_factory=dict)
+    pictures: dict[int, list[Picture]] = field(default_factory=dict)
     rolls: list[int] = field(default_factory=list)
     mailed: dict[tuple[int, str], Message] = field(default_factory=dict)
     screens: dict[int, list[Message]] = field(default_factory=dict)
@@ -250,7 +252,7 @@ class World:
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
             case Show() | Repost() | Close() | Say():
                 self._shown(state, effect)
-            case Answer() | Offer() | Export() | Sheet() | Roll() | Dates():
+            case Answer() | Offer() | Export() | Sheet() | Picture() | Roll() | Dates():
                 self._noted(state, effect)
         return []
 
@@ -294,7 +296,9 @@ class World:
         self.screens[who] = [one for one in self.screens[who] if one is not message]
         return Result.DELETED
 
-    def _noted(self, state: str, effect: Answer | Offer | Export | Sheet | Roll | Dates) -> None:
+    def _noted(
+        self, state: str, effect: Answer | Offer | Export | Sheet | Picture | Roll | Dates
+    ) -> None:
         match effect:
             case Answer():
                 self.answers.append(effect)
@@ -304,6 +308,8 @@ class World:
                 self.calendars.setdefault(int(key_of(state)), []).append(effect)
             case Sheet():
                 self.sheets.append(int(key_of(state)))
+            case Picture():
+                self.pictures.setdefault(int(key_of(state)), []).append(effect)
             case Roll():
                 self.rolls.append(int(key_of(state)))
             case Export():

@@ -1,35 +1,49 @@
-"""A gym's invitations: made by those who run it, offered to who follows the link, and taken."""
+"""A gym's links: made by those who run it, looked at, changed, drawn, and taken back."""
 
 from datetime import datetime, timedelta
 
-import msgspec
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Decision, Row, Tell
+from flows.effects import Decision, Tell
 from flows.events import Told
-from flows.gym import INVITE_DAYS, Gym, Invite, Trainer, trainer_of
-from flows.news import Invited, InviteRevoked, InviteShown, InviteTaken, InviteWanted, Joined
-from flows.people import PersonId, Role, person_id
+from flows.gym import INVITE_DAYS, MOST_INVITES, Gym, Invite, may, trainer_of
+from flows.news import (
+    InviteChanged,
+    InvitePictured,
+    InviteRevoked,
+    InvitesAsked,
+    InviteWanted,
+    Notice,
+    Pictured,
+)
+from flows.people import Act, PersonId, Role, person_id
 from flows.talk.gyms import invite_texts
-from flows.talk.gyms.heads import to, to_heads
-from flows.ties import Member, Membership
+from flows.talk.gyms.heads import to
 
 _SECRET = 22
 
 
 def wanted(gym: Gym, news: InviteWanted, event: Told) -> Decision[Gym]:
     """Make a link; whose client it is for is asked where that is not plain."""
+    gym = replace(gym, invites=unexpired(gym, event.at))
     if news.role is Role.CLIENT and news.trainer is None and len(gym.trainers) > 1:
-        return Decision(state=gym, effects=(to(news.by, invite_texts.whose_client(gym)),))
+        return _shown(gym, news.by, invite_texts.whose_client(gym))
+    if len(gym.invites) >= MOST_INVITES:
+        return _shown(gym, news.by, invite_texts.too_many(gym))
     invite = Invite(
         code=gym.code + mint(event.salt, "invite", _SECRET),
         role=news.role,
         trainer=_trainer_for(gym, news),
         expires=event.at + timedelta(days=INVITE_DAYS),
+        by=news.by,
     )
-    gym = replace(gym, invites=(*unexpired(gym, event.at), invite))
-    return Decision(state=gym, effects=(to(news.by, invite_texts.link(gym, invite)),))
+    gym = replace(gym, invites=(*gym.invites, invite))
+    return _shown(gym, news.by, invite_texts.link(gym, invite))
+
+
+def _shown(gym: Gym, by: PersonId, notice: Notice) -> Decision[Gym]:
+    return Decision(state=gym, effects=(to(by, notice),))
 
 
 def _trainer_for(gym: Gym, news: InviteWanted) -> PersonId | None:
@@ -41,89 +55,54 @@ def _trainer_for(gym: Gym, news: InviteWanted) -> PersonId | None:
 
 
 def unexpired(gym: Gym, at: datetime) -> tuple[Invite, ...]:
-    """List the invitations that have not run out."""
+    """List the links that have not run out."""
     return tuple(invite for invite in gym.invites if invite.expires > at)
 
 
-def revoked(gym: Gym, news: InviteRevoked) -> Decision[Gym]:
-    """Take a link back."""
-    kept = tuple(one for one in gym.invites if not one.code.startswith(news.code))
-    done = invite_texts.revoked(news.code, found=len(kept) < len(gym.invites))
-    return Decision(state=replace(gym, invites=kept), effects=(to(news.by, done),))
+def handled(
+    gym: Gym,
+    news: InvitesAsked | InviteRevoked | InviteChanged | InvitePictured,
+    at: datetime,
+) -> Decision[Gym]:
+    """Do something about open links; those for managers are for who may appoint them only."""
+    gym = replace(gym, invites=unexpired(gym, at))
+    theirs = tuple(one for one in gym.invites if may(gym, news.by, _needs(one)))
+    if isinstance(news, InvitesAsked) and not news.code:
+        return _shown(gym, news.by, invite_texts.listed(gym, theirs))
+    invite = next((one for one in theirs if one.code.startswith(news.code)), None)
+    if invite is None:
+        return _shown(gym, news.by, invite_texts.OVER)
+    return _done(gym, invite, news, at)
 
 
-def followed(gym: Gym, news: InviteShown | InviteTaken, event: Told) -> Decision[Gym]:
-    """Offer what a link is for, or give it to who agreed; a bad link is refused in one way."""
-    invite = next((one for one in unexpired(gym, event.at) if one.code == news.code), None)
-    if invite is None or _own(gym, invite, news.by) or gym.closing:
-        refusal = Tell(to=person_id(news.by), news=invite_texts.REFUSED)
-        return Decision(state=gym, effects=(refusal,))
-    membership = _membership(gym, invite)
-    if isinstance(news, InviteShown):
-        offer = Invited(code=news.code, membership=membership)
-        return Decision(state=gym, effects=(Tell(to=person_id(news.by), news=offer),))
-    gym = replace(gym, invites=tuple(one for one in gym.invites if one is not invite))
-    return _taken(gym, news, membership, event.rev)
+def _needs(invite: Invite) -> Act:
+    return Act.APPOINT if invite.role is Role.MANAGER else Act.INVITE
 
 
-def _own(gym: Gym, invite: Invite, by: PersonId) -> bool:
-    """Say whether a link would make somebody their own client, or the owner a manager."""
-    client = invite.role is Role.CLIENT and invite.trainer == by
-    return client or (invite.role is Role.MANAGER and gym.owner == by)
-
-
-def _membership(gym: Gym, invite: Invite) -> Membership:
-    trainer = trainer_of(gym, invite.trainer)
-    return Membership(
-        id=mint(invite.code, "membership", 12),
-        gym=gym.code,
-        gym_name=gym.name,
-        role=invite.role,
-        trainer=trainer.id if trainer else None,
-        trainer_name=trainer.name if trainer else "",
-    )
-
-
-def _taken(gym: Gym, news: InviteTaken, new: Membership, rev: int) -> Decision[Gym]:
-    new = _kept(gym, news, new)
-    told = (
-        Tell(to=person_id(news.by), news=Joined(membership=new)),
-        *to_heads(gym, invite_texts.somebody_joined(gym, news.name, new.role)),
-    )
-    match new.role:
-        case Role.TRAINER:
-            trainers = _with(gym.trainers, news, new)
-            return Decision(state=replace(gym, trainers=trainers), effects=told)
-        case Role.MANAGER:
-            managers = _with(gym.managers, news, new)
-            return Decision(state=replace(gym, managers=managers), effects=told)
+def _done(
+    gym: Gym,
+    invite: Invite,
+    news: InvitesAsked | InviteRevoked | InviteChanged | InvitePictured,
+    at: datetime,
+) -> Decision[Gym]:
+    match news:
+        case InvitesAsked():
+            return _shown(gym, news.by, invite_texts.link(gym, invite))
+        case InvitePictured():
+            picture = Pictured(code=invite.code, caption=invite_texts.caption(gym, invite))
+            told = Tell(to=person_id(news.by), news=picture)
+            return Decision(state=gym, effects=(told,))
+        case InviteRevoked():
+            gym = replace(gym, invites=tuple(one for one in gym.invites if one is not invite))
+            return _shown(gym, news.by, invite_texts.revoked(news.code))
         case _:
-            member = _member(news, new)
-            return Decision(state=gym, effects=told, rows=(row(member, rev),))
+            return _changed(gym, invite, news, at)
 
 
-def _with(people: tuple[Trainer, ...], news: InviteTaken, new: Membership) -> tuple[Trainer, ...]:
-    others = tuple(one for one in people if one.id != news.by)
-    return (*others, Trainer(id=news.by, name=news.name, membership=new.id))
-
-
-def _member(news: InviteTaken, new: Membership) -> Member:
-    return Member(
-        id=news.by,
-        name=news.name,
-        membership=new.id,
-        trainer=new.trainer,
-        trainer_name=new.trainer_name,
-    )
-
-
-def _kept(gym: Gym, news: InviteTaken, new: Membership) -> Membership:
-    """Let a trainer or manager who takes a second link keep the membership they have."""
-    staff = {Role.TRAINER: gym.trainers, Role.MANAGER: gym.managers}.get(new.role, ())
-    known = next((one for one in staff if one.id == news.by), None)
-    return replace(new, id=known.membership) if known else new
-
-
-def row(member: Member, rev: int) -> Row:
-    """Make a member's row of the roster."""
-    return Row(key=str(member.id), rev=rev, value=msgspec.json.encode(member))
+def _changed(gym: Gym, invite: Invite, news: InviteChanged, at: datetime) -> Decision[Gym]:
+    """Make a link good for more people or longer; one that makes managers stays for one."""
+    left = 1 if invite.role is Role.MANAGER else news.uses
+    new = replace(invite, left=left, expires=at + timedelta(days=news.days))
+    links = tuple(new if one is invite else one for one in gym.invites)
+    gym = replace(gym, invites=links)
+    return _shown(gym, news.by, invite_texts.link(gym, new))

@@ -42,7 +42,7 @@ def card(gym: Gym, members: tuple[Member, ...], by: PersonId) -> Notice:
                     button(gym, T("Invite a trainer"), "trainer"),
                     button(gym, T("Invite a client"), "client"),
                 ),
-                *_appoint(gym, by),
+                (*_appoint(gym, by), button(gym, T("Open links"), "links")),
                 (button(gym, T("Send a reminder"), "remind"),),
             ),
         ),
@@ -54,9 +54,9 @@ def _managers(gym: Gym) -> tuple[Text, ...]:
     return (T("Managers: {names}", names=names),) if names else ()
 
 
-def _appoint(gym: Gym, by: PersonId) -> tuple[tuple[Button, ...], ...]:
+def _appoint(gym: Gym, by: PersonId) -> tuple[Button, ...]:
     invite = button(gym, T("Invite a manager"), "manager")
-    return ((invite,),) if may(gym, by, Act.APPOINT) else ()
+    return (invite,) if may(gym, by, Act.APPOINT) else ()
 
 
 def somebody_left(gym: Gym, name: str) -> Notice:

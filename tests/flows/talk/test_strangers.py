@@ -17,6 +17,7 @@ from flows.news import (
     GymFounded,
     Notice,
     PingTapped,
+    Surveyed,
     TrainerGone,
     Unlinked,
 )
@@ -80,6 +81,7 @@ OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
     "what",
     [
         GymAsked(by=4),
+        Surveyed(members=(), by=4),
         GymFounded(owner=4, owner_name="Eve", name="Mine"),
         Delivered(member=1, result=Result.SENT),
     ],
