@@ -27,11 +27,12 @@ class News(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class GymFounded(News, frozen=True, kw_only=True):
-    """Told to a gym: somebody opened it."""
+    """Told to a gym: somebody opened it; `solo`: to train people there on their own."""
 
     owner: PersonId
     owner_name: str
     name: str
+    solo: bool = False
 
 
 class GymAsked(News, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from flows.questionnaires.segment import SEGMENT
 from flows.questionnaires.session import HURT, SESSION_END
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
+from flows.questionnaires.solo import SOLO
 from flows.questionnaires.timing import TIMING
 from flows.questionnaires.welcome import WELCOME
 from flows.questionnaires.wish import NOTE, WISH
@@ -37,6 +38,7 @@ FORMS: Mapping[str, Form] = {
         COMEBACK,
         GYM,
         INVITE,
+        SOLO,
         REMINDER,
         SEGMENT,
         TIMING,

@@ -114,6 +114,7 @@ COMMANDS: dict[str, Command] = {
     "export": lambda person, _event, _book: privacy.export(person),
     "forget": lambda person, _event, _book: privacy.asked(person),
     "gym": _gym,
+    "solo": lambda person, event, _book: owner.solo(person, event),
     "remind": _remind,
     "clients": _clients,
     "unlink": _unlink,

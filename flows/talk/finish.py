@@ -37,8 +37,18 @@ CONSENT_VERSION = 1
 KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
-        *("gym", "invite", "reminder", "segment", "timing", "clearance", "note", "session"),
-        *("settings", "welcome", "wish"),
+        *(
+            "gym",
+            "solo",
+            "invite",
+            "reminder",
+            "segment",
+            "timing",
+            "clearance",
+            "note",
+            "session",
+        ),
+        *("session", "settings", "welcome", "wish"),
     }
 )
 NO_CONSENT = Content(
@@ -175,6 +185,9 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "gym": lambda person, done: owner.founded(
+        person, facts.word(done.told, "name"), done.event.salt
+    ),
+    "solo": lambda person, done: owner.alone(
         person, facts.word(done.told, "name"), done.event.salt
     ),
     "invite": lambda person, done: owner.changed(person, {**done.known, **done.told}),

@@ -22,7 +22,7 @@ from flows.news import (
     Surveyed,
     Unlinked,
 )
-from flows.people import Act, Role, gym_id, person_id
+from flows.people import Act, PersonId, Role, gym_id, person_id
 from flows.talk.gyms import invites, joining, texts
 from flows.talk.gyms.heads import to, to_heads
 from flows.ties import Member, Membership
@@ -87,12 +87,19 @@ def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:
     if gym.owner is not None:
         return Decision(state=gym)
     gym = replace(gym, name=news.name, owner=news.owner, owner_name=news.owner_name)
-    owner = Membership(
-        id=mint(salt, "owner", 12), gym=gym.code, gym_name=gym.name, role=Role.OWNER
-    )
-    joined = Tell(to=person_id(news.owner), news=Joined(membership=owner))
+    roles = (Role.OWNER, Role.TRAINER) if news.solo else (Role.OWNER,)
+    held = {role: mint(salt, role.value, 12) for role in roles}
+    if news.solo:
+        alone = Trainer(id=news.owner, name=news.owner_name, membership=held[Role.TRAINER])
+        gym = replace(gym, trainers=(alone,))
+    joined = (_joined(gym, news.owner, role, key) for role, key in held.items())
     survey = Survey(gym=gym_id(gym.code), by=news.owner)
-    return Decision(state=gym, effects=(joined, survey))
+    return Decision(state=gym, effects=(*joined, survey))
+
+
+def _joined(gym: Gym, person: PersonId, role: Role, key: str) -> Tell:
+    new = Membership(id=key, gym=gym.code, gym_name=gym.name, role=role)
+    return Tell(to=person_id(person), news=Joined(membership=new))
 
 
 def _counted(gym: Gym, news: Surveyed) -> Decision[Gym]:

@@ -13,6 +13,15 @@ def _where(membership: Membership) -> dict[str, str]:
 
 def _client_offer(membership: Membership) -> tuple[Text, ...]:
     where = _where(membership)
+    if where["gym"] == where["trainer"]:
+        return (
+            T("<b>{trainer}</b> invites you as a client.", trainer=where["trainer"]),
+            T(
+                "{trainer} will see your name, your step, the reasons for it, the day of your "
+                "last check-in, your limits, pain and warning signs, and approves steps up.",
+                trainer=where["trainer"],
+            ),
+        )
     if not membership.trainer:
         return (
             T("<b>{gym}</b> invites you as a client.", gym=where["gym"]),

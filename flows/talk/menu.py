@@ -34,6 +34,7 @@ _MORE = (
     ("export", T("everything kept about you, as a file")),
     ("forget", T("delete everything about you")),
     ("gym", T("open a gym, or see yours")),
+    ("solo", T("train people on your own")),
     ("unlink", T("leave a gym or trainer")),
     ("cancel", T("leave the current questions")),
 )

@@ -43,6 +43,21 @@ def founded(person: Person, name: str, salt: str) -> Decision[Person]:
     return Decision(state=person, effects=(Tell(to=gym_id(code), news=news),))
 
 
+def alone(person: Person, name: str, salt: str) -> Decision[Person]:
+    """Open a gym of one: its owner trains the people there."""
+    code = mint(salt, "gym", CODE_LENGTH)
+    news = GymFounded(owner=person.id, owner_name=person.name, name=name or person.name, solo=True)
+    return Decision(state=person, effects=(Tell(to=gym_id(code), news=news),))
+
+
+def solo(person: Person, event: Event) -> Decision[Person]:
+    """Show the gym that somebody owns and trains at, or begin one."""
+    trains = {one.gym for one in person.links if one.role is Role.TRAINER}
+    mine = (one for one in person.links if one.role is Role.OWNER and one.gym in trains)
+    gym = next(mine, None)
+    return card(person, gym) if gym else dialogue.opened(person, "solo", event)
+
+
 def refused(person: Person) -> Decision[Person]:
     """Say that something is for those who run a gym; the same whether there is such a gym."""
     return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))

@@ -173,6 +173,7 @@ TAPS: dict[tuple[str, int], Tap] = {
 MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "begin": lambda person, event, book: begin.tapped(person, event, book.policy),
     "gym": lambda person, event, _book: dialogue.opened(person, "gym", event),
+    "solo": lambda person, event, _book: owner.solo(person, event),
     "checkin": lambda person, event, book: checkin.asked_for(person, event, book.policy),
     "movement": lambda person, event, _book: begin.movement(person, event),
     "retest": lambda person, event, book: retest.asked_for(person, event, book.policy),
