@@ -123,6 +123,15 @@ class Picture(Struct, frozen=True, kw_only=True, tag=True):
     code: str
 
 
+class Table(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person rows of words and numbers as a table, under a name."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Roll(Struct, frozen=True, kw_only=True, tag=True):
     """Send the person a reminder's list, with the names that its gym's roster has today."""
 
@@ -160,12 +169,13 @@ class Dates(Struct, frozen=True, kw_only=True, tag=True):
 class Survey(Struct, frozen=True, kw_only=True, tag=True):
     """Look through a gym's roster and tell this state about it as `Surveyed`.
 
-    `by` comes back with it: for whom it was asked.
+    `by` and `view` come back with it: for whom it was asked, and what of it they want to see.
     """
 
     lean: ClassVar[Lean] = Lean.REPEATABLE
     gym: StateId
     by: PersonId | None = None
+    view: str = ""
 
 
 class Pick(Struct, frozen=True, kw_only=True, tag=True):
@@ -202,6 +212,7 @@ Effect = (
     | Export
     | Sheet
     | Picture
+    | Table
     | Roll
     | Dates
     | Survey

@@ -36,9 +36,10 @@ class GymFounded(News, frozen=True, kw_only=True):
 
 
 class GymAsked(News, frozen=True, kw_only=True):
-    """Told to a gym: somebody who runs it wants to see it."""
+    """Told to a gym: somebody who runs it wants to see it: its card, or another view."""
 
     by: PersonId
+    view: str = ""
 
 
 class InviteWanted(News, frozen=True, kw_only=True):
@@ -111,10 +112,11 @@ class MemberLeft(News, frozen=True, kw_only=True):
 
 
 class Surveyed(News, frozen=True, kw_only=True):
-    """Told to whoever asked for it: the members on the roster, for whom it was asked."""
+    """Told to whoever asked for it: the members on the roster; for whom, and to show what."""
 
     members: tuple[Member, ...]
     by: PersonId | None = None
+    view: str = ""
 
 
 class Fetched(News, frozen=True, kw_only=True):
@@ -145,6 +147,14 @@ class Pictured(News, frozen=True, kw_only=True):
 
     code: str
     caption: Text
+
+
+class Tabled(News, frozen=True, kw_only=True):
+    """Told to a person: the table they asked for."""
+
+    caption: Text
+    name: str
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Invited(News, frozen=True, kw_only=True):
@@ -282,7 +292,7 @@ class Unreached(News, frozen=True, kw_only=True):
 
 AnyNews = (
     GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
-    | InviteChanged | InvitePictured | Pictured | InviteShown | InviteTaken
+    | InviteChanged | InvitePictured | Pictured | Tabled | InviteShown | InviteTaken
     | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared

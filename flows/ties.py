@@ -9,8 +9,19 @@ from flows.steps import Goal, Phase
 from flows.words import Text
 
 
+class Checked(Struct, frozen=True, kw_only=True):
+    """One week's check-in: its day, and the sessions told in it; None where it was missed."""
+
+    day: str
+    sessions: int | None = None
+
+
 class Member(Struct, frozen=True, kw_only=True):
-    """One member as the gym's roster knows them: no answer, no reading, nothing of health."""
+    """One member as the gym's roster knows them: no reading, nothing of health.
+
+    `since` is the day they came onto their step, `moved` the same for who was on another before;
+    `weeks` are the last check-ins, newest last: a gym sees them added up only.
+    """
 
     id: PersonId
     name: str
@@ -25,6 +36,8 @@ class Member(Struct, frozen=True, kw_only=True):
     last_checkin: str = ""
     reminders: bool = True
     reachable: bool = True
+    moved: str = ""
+    weeks: tuple[Checked, ...] = ()
 
 
 class Membership(Struct, frozen=True, kw_only=True):

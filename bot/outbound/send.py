@@ -11,7 +11,7 @@ from bot.outbound.outcomes import Outcome, Refused, Sent, deleted, lost, unchang
 from bot.outbound.poster import poster
 from bot.outbound.render import Parameters, Renderer
 from bot.outbound.roll import roll
-from bot.outbound.sheet import sheet
+from bot.outbound.sheet import sheet, table
 from bot.ports import Store, Urgency
 from flows.effects import (
     Answer,
@@ -28,11 +28,12 @@ from flows.effects import (
     Say,
     Sheet,
     Show,
+    Table,
 )
 from flows.people import StateId, key_of, kind_of
 
 Live = Show | Repost | Close
-File = Export | Sheet | Roll | Dates
+File = Export | Sheet | Table | Roll | Dates
 Sendable = Live | Say | Mail | Recall | Offer | Picture | File
 
 
@@ -75,7 +76,7 @@ class Sender:
                 return self._recall(effect, state)
             case Offer():
                 return self._offer(effect, state)
-            case Export() | Sheet() | Roll() | Dates():
+            case Export() | Sheet() | Table() | Roll() | Dates():
                 return self._file(effect, state)
             case Picture():
                 return self._picture(effect, state)
@@ -161,6 +162,8 @@ class Sender:
             case Sheet():
                 history = await self._store.history(state)
                 return "sessions.csv", sheet(history, self._exercises)
+            case Table():
+                return f"{effect.name}.csv", table(effect.rows)
             case Roll():
                 return "reminder.csv", await roll(self._store, effect)
             case Dates():

@@ -25,7 +25,7 @@ async def survey(store: Store, asked: Survey) -> Surveyed:
     """Read the members of a roster, in the order of their keys."""
     rows = await store.roster(asked.gym)
     members = tuple(_read(dict(sorted(rows.items())), _member))
-    return Surveyed(members=members, by=asked.by)
+    return Surveyed(members=members, by=asked.by, view=asked.view)
 
 
 async def picked(store: Store, state: StateId, wanted: Pick) -> Picked:

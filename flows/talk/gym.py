@@ -1,5 +1,7 @@
 """What a gym does about its news: people come by links, and those who run it see counts."""
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from flows.codes import mint
@@ -23,15 +25,17 @@ from flows.news import (
     Unlinked,
 )
 from flows.people import Act, PersonId, Role, gym_id, person_id
-from flows.talk.gyms import invites, joining, texts
+from flows.phases.policy import Policy
+from flows.talk.gyms import invites, joining, number_texts, texts
 from flows.talk.gyms.heads import to, to_heads
+from flows.talk.gyms.numbers import look, numbers, stuck
 from flows.ties import Member, Membership
 
 Link = InviteRevoked | InvitesAsked | InviteChanged | InvitePictured
 Wish = GymAsked | InviteWanted | Link
 
 
-def turn(gym: Gym, event: Event) -> Decision[Gym]:
+def turn(gym: Gym, event: Event, policy: Policy) -> Decision[Gym]:
     """Decide what a gym does about an event; what is none of its business changes nothing."""
     if not isinstance(event, Told):
         return Decision(state=gym)
@@ -39,7 +43,7 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
         case GymFounded() as news:
             return _founded(gym, news, event.salt)
         case Surveyed() as news:
-            return _counted(gym, news)
+            return _counted(gym, news, event.at, policy)
         case MemberChanged() as news:
             return Decision(state=gym, rows=(joining.row(news.member, event.rev),))
         case MemberLeft() as news:
@@ -65,7 +69,7 @@ def _wished(gym: Gym, news: Wish, event: Told) -> Decision[Gym]:
         return Decision(state=gym)
     match news:
         case GymAsked():
-            survey = Survey(gym=gym_id(gym.code), by=news.by)
+            survey = Survey(gym=gym_id(gym.code), by=news.by, view=news.view)
             return Decision(state=gym, effects=(survey,))
         case InviteWanted():
             return invites.wanted(gym, news, event)
@@ -102,12 +106,24 @@ def _joined(gym: Gym, person: PersonId, role: Role, key: str) -> Tell:
     return Tell(to=person_id(person), news=Joined(membership=new))
 
 
-def _counted(gym: Gym, news: Surveyed) -> Decision[Gym]:
+def _counted(gym: Gym, news: Surveyed, at: datetime, policy: Policy) -> Decision[Gym]:
     if gym.closing:
         return _closed(gym, news.members)
     if news.by is None or not may(gym, news.by, Act.COUNT):
         return Decision(state=gym)
-    return Decision(state=gym, effects=(to(news.by, texts.card(gym, news.members, news.by)),))
+    seen = look(at, policy.gym_view, policy.weeks.longest)
+    told = numbers(news.members, seen)
+    match news.view:
+        case "numbers":
+            shown = number_texts.shown(gym, told, stuck(news.members, seen), seen)
+            return Decision(state=gym, effects=(to(news.by, shown),))
+        case "table":
+            table = Tell(to=person_id(news.by), news=number_texts.table(gym, told, seen))
+            return Decision(state=gym, effects=(table,))
+        case _:
+            steps = number_texts.counts(told.steps)
+            card = texts.card(gym, len(news.members), steps, news.by)
+            return Decision(state=gym, effects=(to(news.by, card),))
 
 
 def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:

@@ -26,8 +26,8 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
         return (
             T("<b>{gym}</b> invites you as a client.", gym=where["gym"]),
             T(
-                "The gym will see your name, your step and the day of your last check-in. "
-                "It never sees your answers.",
+                "The gym will see your name, your step and the days of your check-ins; your "
+                "sessions only added up with those of others. It never sees your answers.",
             ),
         )
     return (
@@ -37,7 +37,10 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
             "signs, and approves steps up.",
             trainer=where["trainer"],
         ),
-        T("The gym will see your name, your step and the day of your last check-in, no answers."),
+        T(
+            "The gym will see your name, your step and the days of your check-ins; your sessions "
+            "only added up with those of others. It never sees your answers."
+        ),
     )
 
 

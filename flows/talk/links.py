@@ -17,9 +17,10 @@ from flows.news import (
     Unlinked,
 )
 from flows.people import Role, desk_id, gym_id
-from flows.person import Person, link
+from flows.person import Client, Person, link
+from flows.phases.position import Week
 from flows.talk import link_texts, menu
-from flows.ties import Member, Membership
+from flows.ties import Checked, Member, Membership
 
 _GYM_CODE = 10
 
@@ -119,6 +120,28 @@ def roster(person: Person) -> tuple[Effect, ...]:
 
 
 def _member(person: Person, membership: Membership) -> Member:
+    client = person.client
+    row = _bare(person, membership)
+    return replace(row, moved=_moved(client), weeks=_weeks(client)) if client else row
+
+
+def _moved(client: Client) -> str:
+    return "" if client.position.weeks_since_move is None else client.entered.isoformat()
+
+
+def _weeks(client: Client) -> tuple[Checked, ...]:
+    return tuple(
+        Checked(day=week.today.isoformat(), sessions=None if week.missed else _done(week))
+        for week in client.position.past
+        if week.today is not None
+    )
+
+
+def _done(week: Week) -> int:
+    return week.sessions_done or 0
+
+
+def _bare(person: Person, membership: Membership) -> Member:
     client = person.client
     return Member(
         id=person.id,

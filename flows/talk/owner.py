@@ -28,12 +28,17 @@ NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one."
 WHICH = T("Which gym?")
 ACTS = {
     "card": Act.COUNT,
+    "numbers": Act.COUNT,
+    "table": Act.COUNT,
     "remind": Act.REMIND,
     "trainer": Act.INVITE,
     "client": Act.INVITE,
     "manager": Act.APPOINT,
 }
 """What a button of a gym needs; those of single people and links need the right to invite."""
+
+
+VIEWS = {"card": "", "numbers": "numbers", "table": "table"}
 
 
 def founded(person: Person, name: str, salt: str) -> Decision[Person]:
@@ -107,8 +112,8 @@ def changed(person: Person, told: Answers) -> Decision[Person]:
 
 
 def _wish(person: Person, act: str) -> AnyNews | None:
-    if act == "card":
-        return GymAsked(by=person.id)
+    if act in VIEWS:
+        return GymAsked(by=person.id, view=VIEWS[act])
     if act == "links":
         return InvitesAsked(by=person.id)
     if act in {Role.TRAINER, Role.CLIENT, Role.MANAGER}:

@@ -29,6 +29,7 @@ from flows.effects import (
     Sheet,
     Show,
     Survey,
+    Table,
     Tell,
 )
 from flows.events import (
@@ -55,6 +56,8 @@ from flows.words import Button, Content, english
 from tests.flows.book import BOOK
 from tests.flows.policy import wanted
 
+File = Export | Sheet | Picture | Table | Roll | Dates
+
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
@@ -76,6 +79,7 @@ class World:
     rosters: dict[str, dict[str, Member]] = field(default_factory=dict)
     lists: dict[str, dict[str, Recipient]] = field(default_factory=dict)
     pictures: dict[int, list[Picture]] = field(default_factory=dict)
+    tables: dict[int, list[Table]] = field(default_factory=dict)
     rolls: list[int] = field(default_factory=list)
     mailed: dict[tuple[int, str], Message] = field(default_factory=dict)
     screens: dict[int, list[Message]] = field(default_factory=dict)
@@ -243,16 +247,17 @@ class World:
         match effect:
             case Tell(to=to, news=news):
                 return [(to, self._told(state, news))]
-            case Survey(gym=gym, by=by):
-                members = tuple(self.rosters.get(gym, {}).values())
-                return [(state, self._told(gym, Surveyed(members=members, by=by)))]
+            case Survey():
+                members = tuple(self.rosters.get(effect.gym, {}).values())
+                found = Surveyed(members=members, by=effect.by, view=effect.view)
+                return [(state, self._told(effect.gym, found))]
             case Pick() | Fetch():
                 return [(state, self._told(state, self._read(state, effect)))]
             case Mail() | Recall():
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
             case Show() | Repost() | Close() | Say():
                 self._shown(state, effect)
-            case Answer() | Offer() | Export() | Sheet() | Picture() | Roll() | Dates():
+            case Answer() | Offer() | Export() | Sheet() | Picture() | Table() | Roll() | Dates():
                 self._noted(state, effect)
         return []
 
@@ -296,24 +301,30 @@ class World:
         self.screens[who] = [one for one in self.screens[who] if one is not message]
         return Result.DELETED
 
-    def _noted(
-        self, state: str, effect: Answer | Offer | Export | Sheet | Picture | Roll | Dates
-    ) -> None:
+    def _noted(self, state: str, effect: Answer | Offer | File) -> None:
+        who = int(key_of(state))
         match effect:
             case Answer():
                 self.answers.append(effect)
             case Offer(commands=commands):
-                self.offered[int(key_of(state))] = tuple(name for name, _ in commands)
+                self.offered[who] = tuple(name for name, _ in commands)
+            case _:
+                self._sent(who, effect)
+
+    def _sent(self, who: int, effect: File) -> None:
+        match effect:
             case Dates():
-                self.calendars.setdefault(int(key_of(state)), []).append(effect)
+                self.calendars.setdefault(who, []).append(effect)
             case Sheet():
-                self.sheets.append(int(key_of(state)))
-            case Picture():
-                self.pictures.setdefault(int(key_of(state)), []).append(effect)
+                self.sheets.append(who)
             case Roll():
-                self.rolls.append(int(key_of(state)))
+                self.rolls.append(who)
+            case Picture():
+                self.pictures.setdefault(who, []).append(effect)
+            case Table():
+                self.tables.setdefault(who, []).append(effect)
             case Export():
-                self.exported.append(int(key_of(state)))
+                self.exported.append(who)
 
     def _shown(self, state: str, effect: Show | Repost | Close | Say) -> None:
         if isinstance(effect, Say):

@@ -1,12 +1,8 @@
 """What those who run a gym read of it: counts, never a member's answers."""
 
-from collections import Counter
-
 from flows.gym import Gym, may
 from flows.news import Notice
 from flows.people import Act, PersonId
-from flows.steps import PHASE_NAMES, Phase
-from flows.ties import Member
 from flows.words import Button, Content, T, Text, lines
 
 
@@ -15,15 +11,8 @@ def button(gym: Gym, label: Text, act: str) -> Button:
     return Button(label=label, data=f"g|{gym.code}|{act}")
 
 
-def card(gym: Gym, members: tuple[Member, ...], by: PersonId) -> Notice:
+def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notice:
     """Show the gym: how many members stand on each step, who is there, and what to do."""
-    steps = Counter(member.phase for member in members)
-    counts = tuple(
-        T("Step {step}, {name}: {count}", step=int(phase), name=PHASE_NAMES[phase], count=count)
-        for phase in Phase
-        if (count := steps.get(phase, 0))
-    )
-    waiting = (T("No step yet: {count}", count=steps[None]),) if steps.get(None) else ()
     trainers = (
         T("Trainers: {names}", names=", ".join(one.name for one in gym.trainers))
         if gym.trainers
@@ -33,7 +22,7 @@ def card(gym: Gym, members: tuple[Member, ...], by: PersonId) -> Notice:
         content=Content(
             (
                 T("<b>{gym}</b>", gym=gym.name),
-                *lines((T("Members: {count}", count=len(members)), *counts, *waiting)),
+                *lines((T("Members: {count}", count=members), *steps)),
                 *lines((trainers, *_managers(gym))),
                 T("You see counts here, never anybody's answers."),
             ),
@@ -43,7 +32,10 @@ def card(gym: Gym, members: tuple[Member, ...], by: PersonId) -> Notice:
                     button(gym, T("Invite a client"), "client"),
                 ),
                 (*_appoint(gym, by), button(gym, T("Open links"), "links")),
-                (button(gym, T("Send a reminder"), "remind"),),
+                (
+                    button(gym, T("Numbers"), "numbers"),
+                    button(gym, T("Send a reminder"), "remind"),
+                ),
             ),
         ),
     )

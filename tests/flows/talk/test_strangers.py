@@ -87,8 +87,8 @@ OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
     ],
 )
 def test_a_gym_hears_its_owner_only(what: object) -> None:
-    assert gym.turn(OWNED, told(what)) == Decision(state=OWNED)
-    assert gym.turn(OWNED, TIMER) == Decision(state=OWNED)
+    assert gym.turn(OWNED, told(what), BOOK.policy) == Decision(state=OWNED)
+    assert gym.turn(OWNED, TIMER, BOOK.policy) == Decision(state=OWNED)
 
 
 @pytest.mark.parametrize(
