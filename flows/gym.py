@@ -5,6 +5,8 @@ from datetime import datetime
 from msgspec import Struct
 
 from flows.people import MAY, Act, PersonId, Role
+from flows.ties import Place
+from flows.words import Text
 
 INVITE_DAYS = 7
 CODE_LENGTH = 10
@@ -34,8 +36,18 @@ class Trainer(Struct, frozen=True, kw_only=True):
     membership: str
 
 
+class Draft(Struct, frozen=True, kw_only=True):
+    """A post for the gym's group that waits for a yes."""
+
+    code: str
+    text: Text
+
+
 class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
-    """One gym; its members are rows of its roster, not part of the document."""
+    """One gym; its members are rows of its roster, not part of the document.
+
+    `place` is where its general reminders go; nothing about a member is ever written there.
+    """
 
     code: str
     name: str = ""
@@ -45,6 +57,8 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     managers: tuple[Trainer, ...] = ()
     invites: tuple[Invite, ...] = ()
     closing: bool = False
+    place: Place | None = None
+    draft: Draft | None = None
 
 
 def trainer_of(gym: Gym, trainer: PersonId | None) -> Trainer | None:

@@ -17,6 +17,19 @@ from flows.reminded import (
     ReminderNarrowed,
     ReminderTimed,
 )
+from flows.running import (
+    GroupConnected,
+    GroupLeft,
+    GroupMoved,
+    GroupUnreached,
+    InviteChanged,
+    InvitePictured,
+    InvitesAsked,
+    Pictured,
+    PostDecided,
+    PostDrafted,
+    Tabled,
+)
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
 from flows.words import Content, Text
@@ -52,29 +65,6 @@ class InviteWanted(News, frozen=True, kw_only=True):
 
 class InviteRevoked(News, frozen=True, kw_only=True):
     """Told to a gym: somebody who runs it takes a link back."""
-
-    by: PersonId
-    code: str
-
-
-class InvitesAsked(News, frozen=True, kw_only=True):
-    """Told to a gym: somebody who runs it wants to see its open links, or the one of a code."""
-
-    by: PersonId
-    code: str = ""
-
-
-class InviteChanged(News, frozen=True, kw_only=True):
-    """Told to a gym: a link is for so many people (none: any number) and so many days from now."""
-
-    by: PersonId
-    code: str
-    uses: int | None
-    days: int
-
-
-class InvitePictured(News, frozen=True, kw_only=True):
-    """Told to a gym: somebody who runs it wants a link as a picture."""
 
     by: PersonId
     code: str
@@ -140,21 +130,6 @@ class Notice(News, frozen=True, kw_only=True):
     content: Content
     slot: str = ""
     anew: bool = False
-
-
-class Pictured(News, frozen=True, kw_only=True):
-    """Told to a person: the link they asked for as a picture, by its payload."""
-
-    code: str
-    caption: Text
-
-
-class Tabled(News, frozen=True, kw_only=True):
-    """Told to a person: the table they asked for."""
-
-    caption: Text
-    name: str
-    rows: tuple[tuple[str, ...], ...]
 
 
 class Invited(News, frozen=True, kw_only=True):
@@ -292,7 +267,8 @@ class Unreached(News, frozen=True, kw_only=True):
 
 AnyNews = (
     GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
-    | InviteChanged | InvitePictured | Pictured | Tabled | InviteShown | InviteTaken
+    | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
+    | GroupMoved | GroupUnreached | PostDrafted | PostDecided | InviteShown | InviteTaken
     | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared

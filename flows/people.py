@@ -30,10 +30,11 @@ class Act(StrEnum):
     INVITE = "invite trainers and clients, see all open links and take them back"
     APPOINT = "invite managers"
     REMIND = "send reminders"
-    COUNT = "see the gym's card"
+    COUNT = "see the gym's card and its numbers"
+    CONNECT = "connect a group or channel, and let it go"
 
 
-_OF_MANAGERS = frozenset({Act.INVITE, Act.REMIND, Act.COUNT})
+_OF_MANAGERS = frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT})
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.CLIENT: frozenset(),

@@ -14,7 +14,7 @@ from flows.programs.abilities import Result
 from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
-from flows.ties import Membership
+from flows.ties import Membership, Place
 from flows.words import Button
 from flows.workouts.training import Training
 
@@ -159,7 +159,8 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
 
     `reachable` is false once Telegram says that they blocked the bot; `invited` is an offer that
     waits for a yes; `touched` is forgotten as soon as something else is said; `offered` are the
-    buttons of the last message, which can be typed as well.
+    buttons of the last message, which can be typed as well; `place` is a group that they are
+    asked about.
     """
 
     id: PersonId
@@ -178,6 +179,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     mails: tuple[Mailing, ...] = ()
     touched: Touched | None = None
     offered: tuple[Button, ...] = ()
+    place: Place | None = None
 
 
 def link(person: Person, role: Role) -> Membership | None:

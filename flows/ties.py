@@ -51,6 +51,13 @@ class Membership(Struct, frozen=True, kw_only=True):
     trainer_name: str = ""
 
 
+class Place(Struct, frozen=True, kw_only=True):
+    """A group or channel, by Telegram's id and its title."""
+
+    chat: int
+    title: str
+
+
 class Ping(Struct, frozen=True, kw_only=True):
     """One entry for a trainer's desk, as the client's state raised it.
 

@@ -21,6 +21,7 @@ _TRAINER = (
 _OWNER = (
     ("gym", T("my gym: counts and invitations")),
     ("remind", T("send a reminder by phase")),
+    ("connect", T("a group for general reminders")),
 )
 _EVERYBODY = (
     ("settings", T("day, hour, zone, goal, equipment, units")),

@@ -12,8 +12,6 @@ from flows.news import (
     Invited,
     Joined,
     Notice,
-    Pictured,
-    Tabled,
     TrainerGone,
     Unlinked,
     Unreached,
@@ -21,6 +19,7 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
+from flows.running import Pictured, Tabled
 from flows.talk import begin, bringing, clearance, links, placing, settings, trainer
 from flows.talk.casts import member
 from flows.talk.training import next_session, wishing

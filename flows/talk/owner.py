@@ -5,20 +5,12 @@ from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
 from flows.events import Event
 from flows.gym import CODE_LENGTH
-from flows.news import (
-    AnyNews,
-    GymAsked,
-    GymFounded,
-    InviteChanged,
-    InvitePictured,
-    InviteRevoked,
-    InvitesAsked,
-    InviteWanted,
-)
+from flows.news import AnyNews, GymAsked, GymFounded, InviteRevoked, InviteWanted
 from flows.people import Act, Role, gym_id
 from flows.person import Person, at
 from flows.questionnaires.invite import ANY
 from flows.questions.answers import Answers
+from flows.running import GroupLeft, InviteChanged, InvitePictured, InvitesAsked, PostDecided
 from flows.talk import dialogue
 from flows.talk.gyms.invite_texts import MORE, ROLES
 from flows.ties import Membership
@@ -31,6 +23,7 @@ ACTS = {
     "numbers": Act.COUNT,
     "table": Act.COUNT,
     "remind": Act.REMIND,
+    "apart": Act.CONNECT,
     "trainer": Act.INVITE,
     "client": Act.INVITE,
     "manager": Act.APPOINT,
@@ -38,6 +31,7 @@ ACTS = {
 """What a button of a gym needs; those of single people and links need the right to invite."""
 
 
+POSTS = {"post": True, "drop": False}
 VIEWS = {"card": "", "numbers": "numbers", "table": "table"}
 
 
@@ -86,7 +80,7 @@ def _named(gym: Membership) -> Text:
 
 def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person]:
     """Do what a button of a gym says, or open the form that it needs."""
-    if at(person, code, ACTS.get(act, Act.INVITE)) is None:
+    if at(person, code, _needs(act)) is None:
         return refused(person)
     if act == "remind":
         return dialogue.opened(person, "reminder", event, {"gym": code})
@@ -96,6 +90,10 @@ def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person
     news = _wish(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
+
+
+def _needs(act: str) -> Act:
+    return Act.REMIND if act[:4] in POSTS else ACTS.get(act, Act.INVITE)
 
 
 def changed(person: Person, told: Answers) -> Decision[Person]:
@@ -112,6 +110,10 @@ def changed(person: Person, told: Answers) -> Decision[Person]:
 
 
 def _wish(person: Person, act: str) -> AnyNews | None:
+    if act == "apart":
+        return GroupLeft(by=person.id)
+    if act[:4] in POSTS:
+        return PostDecided(by=person.id, code=act[4:], post=POSTS[act[:4]])
     if act in VIEWS:
         return GymAsked(by=person.id, view=VIEWS[act])
     if act == "links":

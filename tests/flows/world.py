@@ -36,6 +36,7 @@ from flows.events import (
     Attached,
     Commanded,
     Event,
+    Hosted,
     Parked,
     Reached,
     Tapped,
@@ -114,7 +115,7 @@ class World:
         ident, at, salt = self.stamp()
         event = Commanded(
             id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, name=name,
-            argument=argument,
+            argument=argument, title="The gym's group" if chat else "",
         )  # fmt: skip
         self.happens(f"person:{who}", event)
 
@@ -169,6 +170,15 @@ class World:
     def blocks(self, who: int, *, back: bool = False) -> None:
         ident, at, salt = self.stamp()
         event = Reached(id=ident, at=at, salt=salt, sender=_sender(who), reachable=back)
+        self.happens(f"person:{who}", event)
+
+    def hosts(self, who: int, chat: int, *, inside: bool = True) -> None:
+        """Take the bot into a group or channel, or put it out."""
+        ident, at, salt = self.stamp()
+        event = Hosted(
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat,
+            title="The gym's channel", inside=inside,
+        )  # fmt: skip
         self.happens(f"person:{who}", event)
 
     def parks(self, who: int, query: str = "") -> None:

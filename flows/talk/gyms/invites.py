@@ -8,16 +8,9 @@ from flows.codes import mint
 from flows.effects import Decision, Tell
 from flows.events import Told
 from flows.gym import INVITE_DAYS, MOST_INVITES, Gym, Invite, may, trainer_of
-from flows.news import (
-    InviteChanged,
-    InvitePictured,
-    InviteRevoked,
-    InvitesAsked,
-    InviteWanted,
-    Notice,
-    Pictured,
-)
+from flows.news import InviteRevoked, InviteWanted, Notice
 from flows.people import Act, PersonId, Role, person_id
+from flows.running import InviteChanged, InvitePictured, InvitesAsked, Pictured
 from flows.talk.gyms import invite_texts
 from flows.talk.gyms.heads import to
 

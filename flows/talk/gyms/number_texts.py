@@ -1,7 +1,8 @@
 """A gym's numbers as its owner and managers read them, in the chat and as a table."""
 
 from flows.gym import Gym
-from flows.news import Notice, Tabled
+from flows.news import Notice
+from flows.running import Tabled
 from flows.steps import PHASE_NAMES, Phase
 from flows.talk.gyms.numbers import Group, Look, Numbers
 from flows.talk.gyms.texts import button

@@ -23,7 +23,7 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
             (
                 T("<b>{gym}</b>", gym=gym.name),
                 *lines((T("Members: {count}", count=members), *steps)),
-                *lines((trainers, *_managers(gym))),
+                *lines((trainers, *_managers(gym), *_place(gym))),
                 T("You see counts here, never anybody's answers."),
             ),
             (
@@ -36,6 +36,7 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
                     button(gym, T("Numbers"), "numbers"),
                     button(gym, T("Send a reminder"), "remind"),
                 ),
+                *_apart(gym),
             ),
         ),
     )
@@ -44,6 +45,14 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
 def _managers(gym: Gym) -> tuple[Text, ...]:
     names = ", ".join(one.name for one in gym.managers)
     return (T("Managers: {names}", names=names),) if names else ()
+
+
+def _place(gym: Gym) -> tuple[Text, ...]:
+    return (T("Group: {title}", title=gym.place.title),) if gym.place else ()
+
+
+def _apart(gym: Gym) -> tuple[tuple[Button, ...], ...]:
+    return ((button(gym, T("Let the group go"), "apart"),),) if gym.place else ()
 
 
 def _appoint(gym: Gym, by: PersonId) -> tuple[Button, ...]:

@@ -30,6 +30,7 @@ from flows.effects import (
     Say,
     Sheet,
     Show,
+    Table,
 )
 from flows.reach import Recipient, Result
 from flows.ties import Member
@@ -259,6 +260,15 @@ async def test_what_was_logged_is_sent_as_a_table(telegram: Telegram, house: Hou
     name, content = msgspec.convert(asked["document"], tuple[str, bytes])
     assert (method, name) == ("sendDocument", "sessions.csv")
     assert content.startswith("\ufeffdate,phase,exercise".encode())
+
+
+async def test_rows_are_sent_as_a_table(telegram: Telegram, house: House) -> None:
+    rows = (("step", "members"), ("=1", "12"))
+    assert await house.does(Table(caption=T("Numbers"), name="numbers", rows=rows)) == Sent(101)
+    ((method, asked),) = telegram.asked
+    name, content = msgspec.convert(asked["document"], tuple[str, bytes])
+    assert (method, name) == ("sendDocument", "numbers.csv")
+    assert content.decode("utf-8-sig") == "step,members\r\n'=1,12\r\n"
 
 
 async def test_a_link_is_sent_as_a_picture(telegram: Telegram, house: House) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from flows.gym import MOST_INVITES
-from flows.news import InviteChanged
 from flows.people import Role
 from flows.person import link
+from flows.running import InviteChanged
 from tests.flows.people import GINA, MIA, TOM, answers, gym, joins
 from tests.flows.world import World
 

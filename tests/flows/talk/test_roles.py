@@ -90,6 +90,10 @@ def counts(one: Try) -> bool:
     return "Members: 1" in one.taps(f"g|{one.gym}|card")
 
 
+def connects(one: Try) -> bool:
+    return "Take me into" in one.commands("/connect")
+
+
 DOES: dict[Act, Callable[[Try], bool]] = {
     Act.ANSWER_PINGS: answers_a_ping,
     Act.COACH: coaches,
@@ -98,6 +102,7 @@ DOES: dict[Act, Callable[[Try], bool]] = {
     Act.APPOINT: appoints,
     Act.REMIND: reminds,
     Act.COUNT: counts,
+    Act.CONNECT: connects,
 }
 
 
@@ -126,10 +131,17 @@ REFUSED: dict[Act, tuple[str, ...]] = {
     Act.ANSWER_PINGS: ("p|{ping}|seen", "p|nosuchping|seen", "p|{ping}|approve"),
     Act.COACH: (f"t|{MIA}", "t|99"),
     Act.PART: (f"d|{MIA}", "d|99", "d|list"),
-    Act.INVITE: ("g|{gym}|trainer", "g|nosuchgym0|trainer", "g|{gym}|client", "g|{gym}|for2"),
+    Act.INVITE: (
+        *("g|{gym}|links", "g|{gym}|x{gym}abcdefghijklmn", "g|{gym}|m{gym}abcdefghijklmn"),
+        "g|{gym}|trainer",
+        "g|nosuchgym0|trainer",
+        "g|{gym}|client",
+        "g|{gym}|for2",
+    ),
     Act.APPOINT: ("g|{gym}|manager", "g|nosuchgym0|manager"),
-    Act.REMIND: ("g|{gym}|remind", "g|nosuchgym0|remind"),
-    Act.COUNT: ("g|{gym}|card", "g|nosuchgym0|card"),
+    Act.REMIND: ("g|{gym}|postabcdef", "g|{gym}|remind", "g|nosuchgym0|remind"),
+    Act.CONNECT: ("k|{gym}", "k|nosuchgym0", "g|{gym}|apart", "g|nosuchgym0|apart"),
+    Act.COUNT: ("g|{gym}|numbers", "g|{gym}|table", "g|{gym}|card", "g|nosuchgym0|card"),
 }
 
 
