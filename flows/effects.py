@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 from msgspec import Struct
 
 from flows.news import AnyNews
-from flows.people import StateId
+from flows.people import PersonId, StateId
 from flows.reach import Result
 from flows.words import Content, Text
 
@@ -115,6 +115,23 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Picture(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person a link into this bot as a picture to scan; `code` is the link's payload."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+    code: str
+
+
+class Table(Struct, frozen=True, kw_only=True, tag=True):
+    """Send the person rows of words and numbers as a table, under a name."""
+
+    lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
+    caption: Text
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Roll(Struct, frozen=True, kw_only=True, tag=True):
     """Send the person a reminder's list, with the names that its gym's roster has today."""
 
@@ -150,10 +167,15 @@ class Dates(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Survey(Struct, frozen=True, kw_only=True, tag=True):
-    """Look through a gym's roster and tell this state about it as `Surveyed`."""
+    """Look through a gym's roster and tell this state about it as `Surveyed`.
+
+    `by` and `view` come back with it: for whom it was asked, and what of it they want to see.
+    """
 
     lean: ClassVar[Lean] = Lean.REPEATABLE
     gym: StateId
+    by: PersonId | None = None
+    view: str = ""
 
 
 class Pick(Struct, frozen=True, kw_only=True, tag=True):
@@ -189,6 +211,8 @@ Effect = (
     | Offer
     | Export
     | Sheet
+    | Picture
+    | Table
     | Roll
     | Dates
     | Survey

@@ -18,12 +18,13 @@ class _Happening(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Commanded(_Happening, frozen=True, kw_only=True):
-    """Somebody sent a command; `argument` is what stood behind it, `chat` where."""
+    """Somebody sent a command; `argument` stood behind it, `chat` is where, `title` its name."""
 
     sender: Sender
     chat: int
     name: str
     argument: str = ""
+    title: str = ""
 
 
 class Typed(_Happening, frozen=True, kw_only=True):
@@ -78,6 +79,15 @@ class Reached(_Happening, frozen=True, kw_only=True):
     reachable: bool
 
 
+class Hosted(_Happening, frozen=True, kw_only=True):
+    """Somebody took the bot into a group or channel, or put it out."""
+
+    sender: Sender
+    chat: int
+    title: str
+    inside: bool
+
+
 class Parked(_Happening, frozen=True, kw_only=True):
     """An update of this person could not be handled and was set aside."""
 
@@ -100,5 +110,5 @@ class Told(_Happening, frozen=True, kw_only=True):
     news: AnyNews
 
 
-FromTelegram = Commanded | Typed | Tapped | Attached | Unreadable | Reached | Parked
+FromTelegram = Commanded | Typed | Tapped | Attached | Unreadable | Reached | Hosted | Parked
 Event = FromTelegram | TimerDue | Told

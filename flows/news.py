@@ -18,6 +18,19 @@ from flows.reminded import (
     ReminderPictured,
     ReminderTimed,
 )
+from flows.running import (
+    GroupConnected,
+    GroupLeft,
+    GroupMoved,
+    GroupUnreached,
+    InviteChanged,
+    InvitePictured,
+    InvitesAsked,
+    Pictured,
+    PostDecided,
+    PostDrafted,
+    Tabled,
+)
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
 from flows.words import Content, Text
@@ -28,21 +41,23 @@ class News(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class GymFounded(News, frozen=True, kw_only=True):
-    """Told to a gym: somebody opened it."""
+    """Told to a gym: somebody opened it; `solo`: to train people there on their own."""
 
     owner: PersonId
     owner_name: str
     name: str
+    solo: bool = False
 
 
 class GymAsked(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner wants to see it."""
+    """Told to a gym: somebody who runs it wants to see it: its card, or another view."""
 
     by: PersonId
+    view: str = ""
 
 
 class InviteWanted(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner wants a link for one new trainer or client."""
+    """Told to a gym: somebody who runs it wants a link for somebody new."""
 
     by: PersonId
     role: Role
@@ -50,7 +65,7 @@ class InviteWanted(News, frozen=True, kw_only=True):
 
 
 class InviteRevoked(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner takes an unused link back."""
+    """Told to a gym: somebody who runs it takes a link back."""
 
     by: PersonId
     code: str
@@ -88,9 +103,11 @@ class MemberLeft(News, frozen=True, kw_only=True):
 
 
 class Surveyed(News, frozen=True, kw_only=True):
-    """Told to whoever asked for it: the members on the roster that were asked for."""
+    """Told to whoever asked for it: the members on the roster; for whom, and to show what."""
 
     members: tuple[Member, ...]
+    by: PersonId | None = None
+    view: str = ""
 
 
 class Fetched(News, frozen=True, kw_only=True):
@@ -250,7 +267,9 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
+    | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
+    | GroupMoved | GroupUnreached | PostDrafted | PostDecided | InviteShown | InviteTaken
     | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared

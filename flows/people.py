@@ -15,26 +15,36 @@ StateId = str
 
 
 class Role(StrEnum):
-    """What somebody is to a gym."""
+    """What somebody is to a gym; an operator is it to the whole bot, by its settings."""
 
     CLIENT = "client"
     TRAINER = "trainer"
+    MANAGER = "manager"
     OWNER = "owner"
+    OPERATOR = "operator"
 
 
 class Act(StrEnum):
-    """What a role may allow."""
+    """What a role may allow; of oneself everybody may see and do everything."""
 
     ANSWER_PINGS = "answer pings, and so see why they rang"
-    INVITE = "invite"
+    COACH = "see whom they train and their next sessions, and change those"
+    PART = "stop training a client"
+    INVITE = "invite trainers and clients, see all open links and take them back"
+    APPOINT = "invite managers"
     REMIND = "send reminders"
-    COUNT = "see counts"
+    COUNT = "see the gym's card and its numbers"
+    CONNECT = "connect a group or channel, and let it go"
 
+
+_OF_MANAGERS = frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT})
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.CLIENT: frozenset(),
-    Role.TRAINER: frozenset({Act.ANSWER_PINGS}),
-    Role.OWNER: frozenset({Act.INVITE, Act.REMIND, Act.COUNT}),
+    Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.COACH, Act.PART}),
+    Role.MANAGER: _OF_MANAGERS,
+    Role.OWNER: _OF_MANAGERS | {Act.APPOINT},
+    Role.OPERATOR: frozenset(),
 }
 
 

@@ -14,7 +14,7 @@ from flows.programs.abilities import Result
 from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
 from flows.steps import Phase
-from flows.ties import Membership, Topic
+from flows.ties import Membership, Place, Topic
 from flows.words import Button
 from flows.workouts.training import Training
 
@@ -161,7 +161,8 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
 
     `reachable` is false once Telegram says that they blocked the bot; `invited` is an offer that
     waits for a yes; `touched` is forgotten as soon as something else is said; `offered` are the
-    buttons of the last message, which can be typed as well.
+    buttons of the last message, which can be typed as well; `place` is a group that they are
+    asked about.
     """
 
     id: PersonId
@@ -180,6 +181,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     mails: tuple[Mailing, ...] = ()
     touched: Touched | None = None
     offered: tuple[Button, ...] = ()
+    place: Place | None = None
 
 
 def link(person: Person, role: Role) -> Membership | None:
@@ -189,7 +191,18 @@ def link(person: Person, role: Role) -> Membership | None:
 
 def allowed(person: Person, act: Act) -> Membership | None:
     """Find the person's first membership whose role allows an act; none when none does."""
-    return next((one for one in person.links if act in MAY[one.role]), None)
+    return next(iter(gyms(person, act)), None)
+
+
+def gyms(person: Person, act: Act) -> tuple[Membership, ...]:
+    """Find the gyms where the person may do an act: a membership of each, in order of joining."""
+    may = {one.gym: one for one in reversed(person.links) if act in MAY[one.role]}
+    return tuple(reversed(may.values()))
+
+
+def at(person: Person, gym: str, act: Act) -> Membership | None:
+    """Find the membership by which the person may do an act in this gym; none when none does."""
+    return next((one for one in gyms(person, act) if one.gym == gym), None)
 
 
 def filled(person: Person, form: str) -> Filled | None:

@@ -17,8 +17,19 @@ class Topic(StrEnum):
     NEWS = "news"
 
 
+class Checked(Struct, frozen=True, kw_only=True):
+    """One week's check-in: its day, and the sessions told in it; None where it was missed."""
+
+    day: str
+    sessions: int | None = None
+
+
 class Member(Struct, frozen=True, kw_only=True):
-    """One member as the gym's roster knows them: no answer, no reading, nothing of health."""
+    """One member as the gym's roster knows them: no reading, nothing of health.
+
+    `since` is the day they came onto their step, `moved` the same for who was on another before;
+    `weeks` are the last check-ins, newest last: a gym sees them added up only.
+    """
 
     id: PersonId
     name: str
@@ -34,6 +45,8 @@ class Member(Struct, frozen=True, kw_only=True):
     reminders: bool = True
     muted: tuple[Topic, ...] = ()
     reachable: bool = True
+    moved: str = ""
+    weeks: tuple[Checked, ...] = ()
 
 
 class Membership(Struct, frozen=True, kw_only=True):
@@ -45,6 +58,13 @@ class Membership(Struct, frozen=True, kw_only=True):
     role: Role
     trainer: PersonId | None = None
     trainer_name: str = ""
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A group or channel, by Telegram's id and its title."""
+
+    chat: int
+    title: str
 
 
 class Ping(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from flows.events import (
     Attached,
     Commanded,
     FromTelegram,
+    Hosted,
     Parked,
     Reached,
     Tapped,
@@ -50,6 +51,7 @@ def commanded(update: Update, mark: Mark) -> FromTelegram | None:
         chat=message.chat.id,
         name=name.lower(),
         argument="".join(rest).strip(),
+        title=_name(message.chat.title or ""),
     )
 
 
@@ -111,12 +113,22 @@ def tapped(update: Update, mark: Mark) -> FromTelegram | None:
 
 
 def reached(update: Update, mark: Mark) -> FromTelegram | None:
-    """Read that somebody blocked the bot, or let it in again; groups are not people."""
+    """Read that somebody blocked the bot or let it in again, or took it into a group or out."""
     member, user = update.my_chat_member, _human(update)
-    if member is None or user is None or member.chat.type != Chat.PRIVATE:
+    if member is None or user is None:
         return None
-    reachable = member.new_chat_member.status not in GONE
-    return Reached(**_head(update, mark), sender=_sender(user), reachable=reachable)
+    inside = member.new_chat_member.status not in GONE
+    if member.chat.type == Chat.PRIVATE:
+        return Reached(**_head(update, mark), sender=_sender(user), reachable=inside)
+    if inside is (member.old_chat_member.status not in GONE):
+        return None
+    return Hosted(
+        **_head(update, mark),
+        sender=_sender(user),
+        chat=member.chat.id,
+        title=_name(member.chat.title or ""),
+        inside=inside,
+    )
 
 
 def parked(raw: dict[str, Any], mark: Mark) -> Parked | None:

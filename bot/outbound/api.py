@@ -42,13 +42,15 @@ class Api:
         """Return when it is the turn of something new in a chat."""
         await self._pacer.leave(to.chat, to.urgency)
 
-    async def upload(self, to: To, parameters: Parameters, file: InputFile) -> Outcome:
-        """Send a document."""
+    async def upload(
+        self, to: To, parameters: Parameters, file: InputFile, kind: str = "document"
+    ) -> Outcome:
+        """Send a file of this kind: "document" or "photo"."""
         await self.leave(to)
         fields = [RequestParameter(k, v, None) for k, v in parameters.items()]
         fields.append(RequestParameter("chat_id", to.chat, None))
-        fields.append(RequestParameter("document", None, [file]))
-        return await self._exchange("sendDocument", RequestData(fields))
+        fields.append(RequestParameter(kind, None, [file]))
+        return await self._exchange(f"send{kind.title()}", RequestData(fields))
 
     async def change(self, method: str, to: To, parameters: Parameters) -> Outcome:
         """Call a method that changes what is there already."""

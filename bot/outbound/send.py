@@ -8,9 +8,10 @@ from bot.outbound.api import Api, To
 from bot.outbound.export import everything
 from bot.outbound.ics import calendar
 from bot.outbound.outcomes import Outcome, Refused, Sent, deleted, lost, unchanged
+from bot.outbound.poster import poster
 from bot.outbound.render import Parameters, Renderer
 from bot.outbound.roll import roll
-from bot.outbound.sheet import sheet
+from bot.outbound.sheet import sheet, table
 from bot.ports import Store, Urgency
 from flows.effects import (
     Answer,
@@ -20,16 +21,20 @@ from flows.effects import (
     Export,
     Mail,
     Offer,
+    Picture,
     Recall,
     Repost,
     Roll,
     Say,
     Sheet,
     Show,
+    Table,
 )
 from flows.people import StateId, key_of, kind_of
 
-Sendable = Show | Repost | Close | Say | Mail | Recall | Offer | Export | Sheet | Roll | Dates
+Live = Show | Repost | Close
+File = Export | Sheet | Table | Roll | Dates
+Sendable = Live | Say | Mail | Recall | Offer | Picture | File
 
 
 class Sender:
@@ -71,10 +76,12 @@ class Sender:
                 return self._recall(effect, state)
             case Offer():
                 return self._offer(effect, state)
-            case Export() | Sheet() | Roll() | Dates():
+            case Export() | Sheet() | Table() | Roll() | Dates():
                 return self._file(effect, state)
+            case Picture():
+                return self._picture(effect, state)
 
-    def _live(self, effect: Show | Repost | Close, state: StateId) -> Awaitable[Outcome]:
+    def _live(self, effect: Live, state: StateId) -> Awaitable[Outcome]:
         match effect:
             case Show():
                 return self._show(effect, state)
@@ -136,21 +143,27 @@ class Sender:
         menu = self._renderer.menu(effect.commands)
         return await self._api.change("setMyCommands", whom, {"commands": menu, "scope": scope})
 
-    async def _file(self, effect: Export | Sheet | Roll | Dates, state: StateId) -> Outcome:
+    async def _file(self, effect: File, state: StateId) -> Outcome:
         name, content = await self._written(effect, state)
         file = InputFile(content, filename=name)
         caption = self._renderer.caption(effect.caption)
         return await self._api.upload(to(effect, state), caption, file)
 
-    async def _written(
-        self, effect: Export | Sheet | Roll | Dates, state: StateId
-    ) -> tuple[str, bytes]:
+    async def _picture(self, effect: Picture, state: StateId) -> Outcome:
+        link = f"https://t.me/{self._renderer.bot}?start={effect.code}"
+        file = InputFile(poster(link), filename="invitation.png")
+        caption = self._renderer.caption(effect.caption)
+        return await self._api.upload(to(effect, state), caption, file, "photo")
+
+    async def _written(self, effect: File, state: StateId) -> tuple[str, bytes]:
         match effect:
             case Export():
                 return "stairwise.json", await everything(self._store, state)
             case Sheet():
                 history = await self._store.history(state)
                 return "sessions.csv", sheet(history, self._exercises)
+            case Table():
+                return f"{effect.name}.csv", table(effect.rows)
             case Roll():
                 return "reminder.csv", await roll(self._store, effect)
             case Dates():

@@ -28,6 +28,13 @@ def sheet(history: Iterable[bytes], names: Mapping[str, str]) -> bytes:
     return table.getvalue().encode("utf-8-sig")
 
 
+def table(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Write rows of words as they are."""
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows(tuple(map(plain, row)) for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
 def sessions(history: Iterable[bytes]) -> Iterator[Kept]:
     """Read the sessions of a history; what cannot be read is left out."""
     for stored in history:

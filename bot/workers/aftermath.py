@@ -8,17 +8,25 @@ from bot.ports import Ack, Entry
 from flows.codec import Posted, write_posted
 from flows.effects import Close, Effect, Fetch, Mail, Recall, Repost, Show, Tell
 from flows.news import AnyNews, Fetched, Unreached
-from flows.people import StateId, key_of, person_id
+from flows.people import StateId, key_of, kind_of, person_id
 from flows.reach import Result
 from flows.reminded import Delivered, Recalled, Reminded
+from flows.running import GroupMoved, GroupUnreached
 
 Final = Sent | Gone | Refused | Unknown
 
 
-def follow(entry: Entry, posted: Posted, outcome: Final, at: datetime) -> Ack:
-    """Acknowledge a sent or dropped effect."""
+def follow(
+    entry: Entry, posted: Posted, outcome: Final, at: datetime, left: int | None = None
+) -> Ack:
+    """Acknowledge a sent or dropped effect; `left` is the id of the group before it moved."""
     slot, message = _slot(posted.effect, outcome)
-    told = (*_receipt(posted, outcome), *_unread(posted), *_unreached(posted, outcome))
+    told = (
+        *_receipt(posted, outcome),
+        *_unread(posted),
+        *_moved(posted, left),
+        *_unreached(posted, outcome),
+    )
     then = tuple(_hop(entry, posted, to, news, at) for to, news in told)
     return Ack(entry=entry, state=posted.state, slot=slot, message=message, then=then)
 
@@ -79,9 +87,17 @@ def _result(outcome: Final) -> Result:
 
 
 def _unreached(posted: Posted, outcome: Final) -> tuple[tuple[StateId, AnyNews], ...]:
-    if not isinstance(outcome, Gone) or (chat := chat_of(posted.effect, posted.state)) < 0:
+    chat = chat_of(posted.effect, posted.state)
+    if kind_of(posted.state) == "gym" and isinstance(outcome, Gone | Refused):
+        return ((posted.state, GroupUnreached(chat=chat)),)
+    return ((person_id(chat), Unreached()),) if isinstance(outcome, Gone) and chat > 0 else ()
+
+
+def _moved(posted: Posted, left: int | None) -> tuple[tuple[StateId, AnyNews], ...]:
+    if left is None or kind_of(posted.state) != "gym":
         return ()
-    return ((person_id(chat), Unreached()),)
+    there = chat_of(posted.effect, posted.state)
+    return ((posted.state, GroupMoved(chat=left, to=there)),)
 
 
 def _hop(entry: Entry, posted: Posted, to: StateId, news: AnyNews, at: datetime) -> Entry:

@@ -25,6 +25,8 @@ class Job(Struct, eq=False):
     errors: int = 0
     misses: int = 0
     begun: bool = False
+    left: int | None = None
+    """The group's id before it moved."""
     covered: bool = False
     """Done already: an earlier entry showed what this one would, or it was done before."""
 

@@ -85,6 +85,7 @@ class Sending:
     def _redirected(self, job: Job, posted: Posted, moved: Moved) -> Step:
         if not isinstance(posted.effect, Say):
             return self._end(job, posted, Refused("moved, though not a group"))
+        job.left = posted.effect.chat
         there = structs.replace(posted.effect, chat=moved.chat)
         job.posted = structs.replace(posted, effect=there)
         return Again()
@@ -102,7 +103,7 @@ class Sending:
             kind = type(posted.effect).__name__
             why = _cause(outcome)
             log.warning("dropped entry=%s kind=%s ending=%s%s", job.entry.id, kind, ending, why)
-        return follow(job.entry, posted, outcome, self._clock.now())
+        return follow(job.entry, posted, outcome, self._clock.now(), job.left)
 
 
 def backoff(misses: int) -> float:

@@ -227,6 +227,13 @@ class Reminders(Struct, frozen=True, kw_only=True):
     kept_days: int
 
 
+class GymView(Struct, frozen=True, kw_only=True):
+    """Of how many members a gym sees numbers, and how many days they look back."""
+
+    small: int
+    days: int
+
+
 class Policy(Struct, frozen=True, kw_only=True):
     """All numbers of the rules; `version` goes into every record made under them.
 
@@ -254,6 +261,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     approval: Approval
     timing: Timing
     reminders: Reminders
+    gym_view: GymView
     sources: dict[str, str]
 
     def cite(self, key: str) -> Cited:

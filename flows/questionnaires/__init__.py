@@ -8,6 +8,7 @@ from flows.questionnaires.comeback import COMEBACK
 from flows.questionnaires.gym import GYM
 from flows.questionnaires.health import HEALTH
 from flows.questionnaires.intake import INTAKE
+from flows.questionnaires.invite import INVITE
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.picture import PICTURE
@@ -17,6 +18,7 @@ from flows.questionnaires.segment import SEGMENT
 from flows.questionnaires.session import HURT, SESSION_END
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
+from flows.questionnaires.solo import SOLO
 from flows.questionnaires.timing import TIMING
 from flows.questionnaires.welcome import WELCOME
 from flows.questionnaires.wish import NOTE, WISH
@@ -36,6 +38,8 @@ FORMS: Mapping[str, Form] = {
         PAUSE,
         COMEBACK,
         GYM,
+        INVITE,
+        SOLO,
         REMINDER,
         SEGMENT,
         TIMING,

@@ -15,6 +15,7 @@ TO = Choice(
         Option("3", T("Step 3: muscular development")),
         Option("4", T("Step 4: maximal strength")),
         Option("5", T("Step 5: power")),
+        Option("group", T("The gym's group or channel"), ("group", "channel")),
         Option("strength", T("Steps 2 to 4: the strength level"), ("level 2", "strength level")),
     )
 )

@@ -32,7 +32,10 @@ WHO = Content(
     ),
     (
         (Button(label=T("Begin my assessment"), data="m|begin"),),
-        (Button(label=T("I run a gym"), data="m|gym"),),
+        (
+            Button(label=T("I run a gym"), data="m|gym"),
+            Button(label=T("I train people"), data="m|solo"),
+        ),
     ),
 )
 GO_ON = Content((T("Good to see you. Let us go on where we were."),))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flows.effects import Decision, Say, then
 from flows.events import Commanded
 from flows.people import Act
-from flows.person import Person, allowed
+from flows.person import Person, gyms
 from flows.programs.book import Book
 from flows.talk import (
     begin,
@@ -13,6 +13,7 @@ from flows.talk import (
     calendar,
     checkin,
     dialogue,
+    groups,
     link_texts,
     links,
     menu,
@@ -24,6 +25,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.gyms.invite_texts import REFUSED
 from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
 
@@ -31,7 +33,11 @@ Command = Callable[[Person, Commanded, Book], Decision[Person]]
 
 UNKNOWN = T("I do not know that command. /help lists what I can do.")
 NOTHING_TO_CANCEL = T("There is nothing to cancel. /help shows what I can do.")
+ANOTHER = "new"
+"""What stands behind /gym to open another one."""
 _INVITE_LENGTH = 32
+_CUT_OFF = 16
+"""What is longer than this and no invitation was one, before something went missing."""
 
 
 def turn(person: Person, event: Commanded, book: Book) -> Decision[Person]:
@@ -48,6 +54,8 @@ def said(person: Person, content: Content) -> Decision[Person]:
 def _start(person: Person, event: Commanded, book: Book) -> Decision[Person]:
     if len(event.argument) == _INVITE_LENGTH and event.argument.isalnum():
         return links.shown(person, event.argument)
+    if len(event.argument) > _CUT_OFF:
+        return said(person, REFUSED.content)
     return begin.start(person, event, book.policy)
 
 
@@ -64,15 +72,19 @@ def _cancel(person: Person, event: Commanded, book: Book) -> Decision[Person]:
 
 
 def _gym(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
-    mine = allowed(person, Act.COUNT)
-    return owner.card(person, mine) if mine else dialogue.opened(person, "gym", event)
+    mine = gyms(person, Act.COUNT)
+    if not mine or event.argument.lower() == ANOTHER:
+        return dialogue.opened(person, "gym", event)
+    return owner.card(person, *mine) if len(mine) == 1 else owner.which(person, mine, "card")
 
 
 def _remind(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
-    mine = allowed(person, Act.REMIND)
-    if mine is None:
-        return said(person, Content((owner.NOT_YOURS,)))
-    return dialogue.opened(person, "reminder", event, {"gym": mine.gym})
+    mine = gyms(person, Act.REMIND)
+    if not mine:
+        return owner.refused(person)
+    if len(mine) > 1:
+        return owner.which(person, mine, "remind")
+    return dialogue.opened(person, "reminder", event, {"gym": mine[0].gym})
 
 
 def _unlink(person: Person, _event: Commanded, _book: Book) -> Decision[Person]:
@@ -103,6 +115,8 @@ COMMANDS: dict[str, Command] = {
     "export": lambda person, _event, _book: privacy.export(person),
     "forget": lambda person, _event, _book: privacy.asked(person),
     "gym": _gym,
+    "solo": lambda person, event, _book: owner.solo(person, event),
+    "connect": lambda person, _event, _book: groups.how(person),
     "remind": _remind,
     "clients": _clients,
     "unlink": _unlink,

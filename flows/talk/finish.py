@@ -39,16 +39,16 @@ UNASKED = frozenset(
     {
         *(
             "gym",
+            "solo",
+            "invite",
             "reminder",
             "segment",
             "timing",
             "picture",
             "clearance",
             "note",
-            "session",
-            "settings",
         ),
-        *("welcome", "wish"),
+        *("session", "settings", "welcome", "wish"),
     }
 )
 NO_CONSENT = Content(
@@ -187,6 +187,10 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),
+    "solo": lambda person, done: owner.alone(
+        person, facts.word(done.told, "name"), done.event.salt
+    ),
+    "invite": lambda person, done: owner.changed(person, {**done.known, **done.told}),
     "reminder": lambda person, done: ordering.drafted(
         person, {**done.known, **done.told}, done.event
     ),

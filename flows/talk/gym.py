@@ -1,207 +1,112 @@
-"""What a gym does about its news: people come by one-time links, and its owner sees counts."""
+"""What a gym does about its news: people come by links, and those who run it see counts."""
 
-from datetime import datetime, timedelta
-from typing import assert_never
-
-import msgspec
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Decision, Effect, Row, Survey, Tell
+from flows.effects import Decision, Row, Survey, Tell
 from flows.events import Event, Told
-from flows.gym import INVITE_DAYS, Gym, Invite, Trainer
+from flows.gym import Gym, Trainer
 from flows.news import (
-    GymAsked,
+    AnyNews,
     GymFounded,
-    Invited,
-    InviteRevoked,
     InviteShown,
     InviteTaken,
-    InviteWanted,
     Joined,
     MemberChanged,
     MemberLeft,
-    Notice,
     Surveyed,
     Unlinked,
 )
 from flows.people import PersonId, Role, gym_id, person_id
-from flows.talk import gym_texts
+from flows.phases.policy import Policy
+from flows.running import GroupMoved, GroupUnreached
+from flows.talk.gyms import group, joining, texts, views, wishes
+from flows.talk.gyms.heads import to_heads
 from flows.ties import Member, Membership
 
-_SECRET = 22
 
-
-def turn(gym: Gym, event: Event) -> Decision[Gym]:
+def turn(gym: Gym, event: Event, policy: Policy) -> Decision[Gym]:
     """Decide what a gym does about an event; what is none of its business changes nothing."""
     if not isinstance(event, Told):
         return Decision(state=gym)
-    match event.news:
-        case GymFounded() as news:
+    if isinstance(event.news, wishes.Wish):
+        return wishes.granted(gym, event.news, event)
+    return _happened(gym, event.news, event, policy)
+
+
+def _happened(gym: Gym, news: AnyNews, event: Told, policy: Policy) -> Decision[Gym]:
+    match news:
+        case GymFounded():
             return _founded(gym, news, event.salt)
-        case Surveyed() as news:
-            return _counted(gym, news)
-        case MemberChanged() as news:
-            return Decision(state=gym, rows=(_row(news.member, event.rev),))
-        case MemberLeft() as news:
+        case Surveyed():
+            return _surveyed(gym, news, event, policy)
+        case MemberChanged():
+            return Decision(state=gym, rows=(joining.row(news.member, event.rev),))
+        case MemberLeft():
             return _left(gym, news, event.rev)
-        case InviteShown() | InviteTaken() as news:
-            return _invitation(gym, news, event)
-        case GymAsked() | InviteWanted() | InviteRevoked() as news:
-            return _for_owner(gym, news, event)
+        case InviteShown() | InviteTaken():
+            return joining.followed(gym, news, event)
+        case GroupMoved():
+            return group.followed(gym, news)
+        case GroupUnreached():
+            return group.lost(gym, news)
         case _:
             return Decision(state=gym)
-
-
-def _for_owner(
-    gym: Gym, news: GymAsked | InviteWanted | InviteRevoked, event: Told
-) -> Decision[Gym]:
-    if news.by != gym.owner:
-        return Decision(state=gym)
-    match news:
-        case GymAsked():
-            return Decision(state=gym, effects=(Survey(gym=gym_id(gym.code)),))
-        case InviteWanted():
-            return _wanted(gym, news, event)
-        case InviteRevoked():
-            return _revoked(gym, news)
-        case _:
-            assert_never(news)
 
 
 def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:
     if gym.owner is not None:
         return Decision(state=gym)
     gym = replace(gym, name=news.name, owner=news.owner, owner_name=news.owner_name)
-    owner = Membership(
-        id=mint(salt, "owner", 12), gym=gym.code, gym_name=gym.name, role=Role.OWNER
-    )
-    joined = Tell(to=person_id(news.owner), news=Joined(membership=owner))
-    return Decision(state=gym, effects=(joined, Survey(gym=gym_id(gym.code))))
+    roles = (Role.OWNER, Role.TRAINER) if news.solo else (Role.OWNER,)
+    held = {role: mint(salt, role.value, 12) for role in roles}
+    if news.solo:
+        alone = Trainer(id=news.owner, name=news.owner_name, membership=held[Role.TRAINER])
+        gym = replace(gym, trainers=(alone,))
+    joined = (_joined(gym, news.owner, role, key) for role, key in held.items())
+    survey = Survey(gym=gym_id(gym.code), by=news.owner)
+    return Decision(state=gym, effects=(*joined, survey))
 
 
-def _counted(gym: Gym, news: Surveyed) -> Decision[Gym]:
+def _joined(gym: Gym, person: PersonId, role: Role, key: str) -> Tell:
+    new = Membership(id=key, gym=gym.code, gym_name=gym.name, role=role)
+    return Tell(to=person_id(person), news=Joined(membership=new))
+
+
+def _surveyed(gym: Gym, news: Surveyed, event: Told, policy: Policy) -> Decision[Gym]:
     if gym.closing:
         return _closed(gym, news.members)
-    return Decision(state=gym, effects=_to_owner(gym, gym_texts.card(gym, news.members)))
-
-
-def _to_owner(gym: Gym, notice: Notice) -> tuple[Effect, ...]:
-    return () if gym.owner is None else (Tell(to=person_id(gym.owner), news=notice),)
-
-
-def _wanted(gym: Gym, news: InviteWanted, event: Told) -> Decision[Gym]:
-    if news.role is Role.CLIENT and news.trainer is None and len(gym.trainers) > 1:
-        return Decision(state=gym, effects=_to_owner(gym, gym_texts.whose_client(gym)))
-    invite = Invite(
-        code=gym.code + mint(event.salt, "invite", _SECRET),
-        role=news.role,
-        trainer=_trainer_for(gym, news),
-        expires=event.at + timedelta(days=INVITE_DAYS),
-    )
-    gym = replace(gym, invites=(*_open(gym, event.at), invite))
-    return Decision(state=gym, effects=_to_owner(gym, gym_texts.link(gym, invite)))
-
-
-def _trainer_for(gym: Gym, news: InviteWanted) -> PersonId | None:
-    if news.role is not Role.CLIENT:
-        return None
-    if news.trainer is None and len(gym.trainers) == 1:
-        return gym.trainers[0].id
-    return news.trainer if trainer_of(gym, news.trainer) else None
-
-
-def trainer_of(gym: Gym, trainer: PersonId | None) -> Trainer | None:
-    """Find a trainer of this gym by their id."""
-    return next((one for one in gym.trainers if one.id == trainer), None)
-
-
-def _open(gym: Gym, at: datetime) -> tuple[Invite, ...]:
-    return tuple(invite for invite in gym.invites if invite.expires > at)
-
-
-def _revoked(gym: Gym, news: InviteRevoked) -> Decision[Gym]:
-    kept = tuple(one for one in gym.invites if not one.code.startswith(news.code))
-    done = gym_texts.revoked(news.code, found=len(kept) < len(gym.invites))
-    return Decision(state=replace(gym, invites=kept), effects=_to_owner(gym, done))
-
-
-def _invitation(gym: Gym, news: InviteShown | InviteTaken, event: Told) -> Decision[Gym]:
-    invite = next((one for one in _open(gym, event.at) if one.code == news.code), None)
-    own = invite is not None and invite.role is Role.CLIENT and invite.trainer == news.by
-    if invite is None or own or gym.closing:
-        refusal = Tell(to=person_id(news.by), news=gym_texts.REFUSED)
-        return Decision(state=gym, effects=(refusal,))
-    membership = _membership(gym, invite)
-    if isinstance(news, InviteShown):
-        offer = Invited(code=news.code, membership=membership)
-        return Decision(state=gym, effects=(Tell(to=person_id(news.by), news=offer),))
-    gym = replace(gym, invites=tuple(one for one in gym.invites if one is not invite))
-    return _taken(gym, news, membership, event.rev)
-
-
-def _membership(gym: Gym, invite: Invite) -> Membership:
-    trainer = trainer_of(gym, invite.trainer)
-    return Membership(
-        id=mint(invite.code, "membership", 12),
-        gym=gym.code,
-        gym_name=gym.name,
-        role=invite.role,
-        trainer=trainer.id if trainer else None,
-        trainer_name=trainer.name if trainer else "",
-    )
-
-
-def _taken(gym: Gym, news: InviteTaken, to: Membership, rev: int) -> Decision[Gym]:
-    to = _kept(gym, news, to)
-    told = (
-        Tell(to=person_id(news.by), news=Joined(membership=to)),
-        *_to_owner(gym, gym_texts.somebody_joined(gym, news.name, to.role)),
-    )
-    if to.role is Role.TRAINER:
-        trainer = Trainer(id=news.by, name=news.name, membership=to.id)
-        others = tuple(one for one in gym.trainers if one.id != news.by)
-        return Decision(state=replace(gym, trainers=(*others, trainer)), effects=told)
-    member = Member(
-        id=news.by,
-        name=news.name,
-        membership=to.id,
-        trainer=to.trainer,
-        trainer_name=to.trainer_name,
-    )
-    return Decision(state=gym, effects=told, rows=(_row(member, rev),))
-
-
-def _kept(gym: Gym, news: InviteTaken, to: Membership) -> Membership:
-    """Let a trainer who takes a second link of the gym keep the membership they have."""
-    known = trainer_of(gym, news.by) if to.role is Role.TRAINER else None
-    return replace(to, id=known.membership) if known else to
-
-
-def _row(member: Member, rev: int) -> Row:
-    return Row(key=str(member.id), rev=rev, value=msgspec.json.encode(member))
+    return views.shown(gym, news, event.at, policy)
 
 
 def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:
     match news.role:
         case Role.CLIENT:
             gone = Row(key=str(news.member), rev=rev, value=None)
-            left = _to_owner(gym, gym_texts.somebody_left(gym, news.name))
-            return Decision(state=gym, rows=(gone,), effects=left)
+            return replace(_said(gym, news), rows=(gone,))
         case Role.TRAINER:
-            stay = tuple(one for one in gym.trainers if one.membership != news.membership)
-            left = _to_owner(gym, gym_texts.somebody_left(gym, news.name))
-            return Decision(state=replace(gym, trainers=stay), effects=left)
-        case Role.OWNER:
+            stay = _without(gym.trainers, news.membership)
+            return _said(replace(gym, trainers=stay), news)
+        case Role.MANAGER:
+            links = tuple(one for one in gym.invites if one.by != news.member)
+            managers = _without(gym.managers, news.membership)
+            return _said(replace(gym, managers=managers, invites=links), news)
+        case _:
             closing = replace(gym, closing=True, invites=(), owner=None)
             return Decision(state=closing, effects=(Survey(gym=gym_id(gym.code)),))
-        case _:
-            assert_never(news.role)
+
+
+def _said(gym: Gym, news: MemberLeft) -> Decision[Gym]:
+    return Decision(state=gym, effects=to_heads(gym, texts.somebody_left(gym, news.name)))
+
+
+def _without(people: tuple[Trainer, ...], membership: str) -> tuple[Trainer, ...]:
+    return tuple(one for one in people if one.membership != membership)
 
 
 def _closed(gym: Gym, members: tuple[Member, ...]) -> Decision[Gym]:
-    trainers = ((one.id, one.membership) for one in gym.trainers)
-    ended = (*((one.id, one.membership) for one in members), *trainers)
+    staff = ((one.id, one.membership) for one in (*gym.trainers, *gym.managers))
+    ended = (*((one.id, one.membership) for one in members), *staff)
     goodbye = tuple(
         Tell(to=person_id(person), news=Unlinked(membership=membership, by_name=gym.name))
         for person, membership in ended

@@ -1,9 +1,8 @@
 """What people read about joining and leaving: who will see what, before anybody agrees."""
 
-from typing import assert_never
-
 from flows.people import Role
 from flows.person import Person
+from flows.talk.gyms.invite_texts import ROLES
 from flows.ties import Membership
 from flows.words import Button, Content, T, Text
 
@@ -14,12 +13,21 @@ def _where(membership: Membership) -> dict[str, str]:
 
 def _client_offer(membership: Membership) -> tuple[Text, ...]:
     where = _where(membership)
+    if where["gym"] == where["trainer"]:
+        return (
+            T("<b>{trainer}</b> invites you as a client.", trainer=where["trainer"]),
+            T(
+                "{trainer} will see your name, your step, the reasons for it, the day of your "
+                "last check-in, your limits, pain and warning signs, and approves steps up.",
+                trainer=where["trainer"],
+            ),
+        )
     if not membership.trainer:
         return (
             T("<b>{gym}</b> invites you as a client.", gym=where["gym"]),
             T(
-                "The gym will see your name, your step and the day of your last check-in. "
-                "It never sees your answers.",
+                "The gym will see your name, your step and the days of your check-ins; your "
+                "sessions only added up with those of others. It never sees your answers.",
             ),
         )
     return (
@@ -29,8 +37,33 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
             "signs, what your weeks, tests and sessions came to, and approves steps up.",
             trainer=where["trainer"],
         ),
-        T("The gym will see your name, your step and the day of your last check-in, no answers."),
+        T(
+            "The gym will see your name, your step and the days of your check-ins; your sessions "
+            "only added up with those of others. It never sees your answers."
+        ),
     )
+
+
+def _offers(membership: Membership) -> tuple[Text, ...]:
+    match membership.role:
+        case Role.TRAINER:
+            return (
+                T("<b>{gym}</b> invites you as a trainer.", gym=membership.gym_name),
+                T(
+                    "You will see your clients' steps, sessions, pain and warning signs: keep it "
+                    "so."
+                ),
+            )
+        case Role.MANAGER:
+            return (
+                T("<b>{gym}</b> invites you as a manager.", gym=membership.gym_name),
+                T(
+                    "You will invite trainers and clients, send reminders and see the gym's "
+                    "counts, never anybody's answers."
+                ),
+            )
+        case _:
+            return _client_offer(membership)
 
 
 def pointer(membership: Membership) -> str:
@@ -40,19 +73,20 @@ def pointer(membership: Membership) -> str:
 
 def offer(membership: Membership) -> Content:
     """Say what an invitation means, and ask."""
-    if membership.role is Role.TRAINER:
-        what: tuple[Text, ...] = (
-            T("<b>{gym}</b> invites you as a trainer.", gym=membership.gym_name),
-            T("You will see your clients' steps, sessions, pain and warning signs: keep it so."),
-        )
-    else:
-        what = _client_offer(membership)
+    what = _offers(membership)
     ask = T("Either side can end this at any time with /unlink. Do you agree?")
     buttons = (
         Button(label=T("I agree"), data=f"i|yes|{pointer(membership)}"),
         Button(label=T("No, thank you"), data=f"i|no|{pointer(membership)}"),
     )
     return Content((*what, ask), (buttons,))
+
+
+def already(membership: Membership) -> Content:
+    """Say that somebody is what a link would make them."""
+    role = ROLES[membership.role]
+    said = T("You are a {role} of <b>{gym}</b> already.", role=role, gym=membership.gym_name)
+    return Content((said, T("/unlink ends it; /help shows what you can do.")))
 
 
 NOTHING_WAITS = Content((T("No invitation waits for an answer. Please open its link again."),))
@@ -62,7 +96,7 @@ OVER_ALREADY = Content((T("That link is over already."),))
 
 
 def welcome(membership: Membership) -> Content:
-    """Greet a new owner, trainer or client."""
+    """Greet a new owner, manager, trainer or client."""
     match membership.role:
         case Role.OWNER:
             return Content((T("<b>{gym}</b> is open. It is yours.", gym=membership.gym_name),))
@@ -73,15 +107,20 @@ def welcome(membership: Membership) -> Content:
                     T("Pings about your clients arrive here. /help shows what you can do."),
                 )
             )
-        case Role.CLIENT:
+        case Role.MANAGER:
+            return Content(
+                (
+                    T("You are a manager of <b>{gym}</b> now.", gym=membership.gym_name),
+                    T("/gym shows it, with links for new people; /remind writes to members."),
+                )
+            )
+        case _:
             return Content(
                 (
                     T("You are a client of <b>{gym}</b> now.", gym=membership.gym_name),
                     T("/privacy shows who sees what."),
                 )
             )
-        case _:
-            assert_never(membership.role)
 
 
 def left(membership: Membership) -> Content:
@@ -113,13 +152,6 @@ def trainer_gone(membership: Membership) -> Content:
     )
 
 
-_ROLES = {
-    Role.CLIENT: T("client"),
-    Role.TRAINER: T("trainer"),
-    Role.OWNER: T("owner"),
-}
-
-
 def choose(person: Person) -> Content:
     """List the person's links, each with a way to end it."""
     if not person.links:
@@ -127,7 +159,7 @@ def choose(person: Person) -> Content:
     rows = [
         (
             Button(
-                label=T("Leave {gym} ({role})", gym=one.gym_name, role=_ROLES[one.role]),
+                label=T("Leave {gym} ({role})", gym=one.gym_name, role=ROLES[one.role]),
                 data=f"u|{one.id}",
             ),
         )

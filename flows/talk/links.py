@@ -17,10 +17,11 @@ from flows.news import (
     Unlinked,
 )
 from flows.people import PersonId, Role, desk_id, gym_id
-from flows.person import Person, link
+from flows.person import Client, Person, link
+from flows.phases.position import Week
 from flows.programs.need import Wishes
 from flows.talk import link_texts, menu
-from flows.ties import Member, Membership
+from flows.ties import Checked, Member, Membership
 from flows.words import Content, Text
 
 _GYM_CODE = 10
@@ -33,9 +34,18 @@ def shown(person: Person, code: str) -> Decision[Person]:
 
 
 def offered(person: Person, news: Invited) -> Decision[Person]:
-    """Show what joining means, and wait for a yes."""
+    """Show what joining means, and wait for a yes; a member learns that they are one."""
+    if _is_already(person, news.membership):
+        said = Say(content=link_texts.already(news.membership))
+        return Decision(state=person, effects=(said,))
     asked = Say(content=link_texts.offer(news.membership))
     return Decision(state=replace(person, invited=news), effects=(asked,))
+
+
+def _is_already(person: Person, new: Membership) -> bool:
+    """Say whether a link gives nothing new; one without a trainer takes none away."""
+    same = (one for one in person.links if (one.gym, one.role) == (new.gym, new.role))
+    return any(new.trainer in {None, one.trainer} for one in same)
 
 
 def agreed(person: Person, offer: str) -> Decision[Person]:
@@ -126,6 +136,28 @@ def roster(person: Person) -> tuple[Effect, ...]:
 
 
 def _member(person: Person, membership: Membership) -> Member:
+    client = person.client
+    row = _bare(person, membership)
+    return replace(row, moved=_moved(client), weeks=_weeks(client)) if client else row
+
+
+def _moved(client: Client) -> str:
+    return "" if client.position.weeks_since_move is None else client.entered.isoformat()
+
+
+def _weeks(client: Client) -> tuple[Checked, ...]:
+    return tuple(
+        Checked(day=week.today.isoformat(), sessions=None if week.missed else _done(week))
+        for week in client.position.past
+        if week.today is not None
+    )
+
+
+def _done(week: Week) -> int:
+    return week.sessions_done or 0
+
+
+def _bare(person: Person, membership: Membership) -> Member:
     client = person.client
     return Member(
         id=person.id,

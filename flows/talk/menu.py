@@ -21,6 +21,7 @@ _TRAINER = (
 _OWNER = (
     ("gym", T("my gym: counts and invitations")),
     ("remind", T("send a reminder by phase")),
+    ("connect", T("a group for general reminders")),
 )
 _EVERYBODY = (
     ("settings", T("day, hour, zone, goal, equipment, units")),
@@ -34,6 +35,7 @@ _MORE = (
     ("export", T("everything kept about you, as a file")),
     ("forget", T("delete everything about you")),
     ("gym", T("open a gym, or see yours")),
+    ("solo", T("train people on your own")),
     ("unlink", T("leave a gym or trainer")),
     ("cancel", T("leave the current questions")),
 )
@@ -48,7 +50,7 @@ def offer(person: Person) -> Offer:
     roles = {one.role for one in person.links}
     commands = (
         *(_CLIENT if Role.CLIENT in roles or roles <= {Role.CLIENT} or person.client else ()),
-        *(_OWNER if Role.OWNER in roles else ()),
+        *(_OWNER if roles & {Role.OWNER, Role.MANAGER} else ()),
         *(_TRAINER if Role.TRAINER in roles else ()),
         *_EVERYBODY,
     )

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from flows.coaching import SessionWanted, Wished
-from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
+from flows.effects import Decision, Effect, Picture, Repost, Roll, Say, Show, Table, then
 from flows.events import Told
 from flows.news import (
     Cleared,
@@ -19,6 +19,7 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
+from flows.running import Pictured, Tabled
 from flows.talk import begin, bringing, clearance, links, screening, settings, trainer
 from flows.talk.casts import member
 from flows.talk.training import next_session, wishing
@@ -29,7 +30,7 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
     match event.news:
         case Invited() | Joined() | Unlinked() | TrainerGone() as news:
             return _linked(person, news, event, book)
-        case Notice() as news:
+        case Notice() | Pictured() | Tabled() as news:
             return _shown(person, news)
         case Fetched() as news:
             return bringing.fetched(person, news, event, book)
@@ -65,12 +66,23 @@ def _linked(
             assert_never(news)
 
 
-def _shown(person: Person, news: Notice) -> Decision[Person]:
-    effect: Effect = Say(content=news.content)
-    if news.slot:
-        how = Repost if news.anew else Show
-        effect = how(slot=news.slot, content=news.content)
-    return Decision(state=person, effects=(effect,))
+def _shown(person: Person, news: Notice | Pictured | Tabled) -> Decision[Person]:
+    return Decision(state=person, effects=(_showing(news),))
+
+
+def _showing(news: Notice | Pictured | Tabled) -> Effect:
+    match news:
+        case Pictured():
+            return Picture(caption=news.caption, code=news.code)
+        case Tabled():
+            return Table(caption=news.caption, name=news.name, rows=news.rows)
+        case Notice(slot=""):
+            return Say(content=news.content)
+        case Notice():
+            how = Repost if news.anew else Show
+            return how(slot=news.slot, content=news.content)
+        case _:
+            assert_never(news)
 
 
 def _by_trainer(

@@ -1,21 +1,38 @@
-"""What a gym's owner asks for: the gym's card and invitations."""
+"""What those who run a gym ask for: a gym of their own, its card, links for people."""
 
+from flows import facts
 from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
+from flows.events import Event
 from flows.gym import CODE_LENGTH
-from flows.news import (
-    AnyNews,
-    GymAsked,
-    GymFounded,
-    InviteRevoked,
-    InviteWanted,
-)
-from flows.people import MAY, Act, Role, gym_id
-from flows.person import Person
+from flows.news import AnyNews, GymAsked, GymFounded, InviteRevoked, InviteWanted
+from flows.people import Act, Role, gym_id
+from flows.person import Person, at
+from flows.questionnaires.invite import ANY
+from flows.questions.answers import Answers
+from flows.running import GroupLeft, InviteChanged, InvitePictured, InvitesAsked, PostDecided
+from flows.talk import dialogue
+from flows.talk.gyms.invite_texts import MORE, ROLES
 from flows.ties import Membership
-from flows.words import Content, T
+from flows.words import Button, Content, T, Text
 
-NOT_YOURS = T("That is for the owner of a gym. /gym opens one.")
+NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one.")
+WHICH = T("Which gym?")
+ACTS = {
+    "card": Act.COUNT,
+    "numbers": Act.COUNT,
+    "table": Act.COUNT,
+    "remind": Act.REMIND,
+    "apart": Act.CONNECT,
+    "trainer": Act.INVITE,
+    "client": Act.INVITE,
+    "manager": Act.APPOINT,
+}
+"""What a button of a gym needs; those of single people and links need the right to invite."""
+
+
+POSTS = {"post": True, "drop": False}
+VIEWS = {"card": "", "numbers": "numbers", "table": "table"}
 
 
 def founded(person: Person, name: str, salt: str) -> Decision[Person]:
@@ -25,36 +42,96 @@ def founded(person: Person, name: str, salt: str) -> Decision[Person]:
     return Decision(state=person, effects=(Tell(to=gym_id(code), news=news),))
 
 
+def alone(person: Person, name: str, salt: str) -> Decision[Person]:
+    """Open a gym of one: its owner trains the people there."""
+    code = mint(salt, "gym", CODE_LENGTH)
+    news = GymFounded(owner=person.id, owner_name=person.name, name=name or person.name, solo=True)
+    return Decision(state=person, effects=(Tell(to=gym_id(code), news=news),))
+
+
+def solo(person: Person, event: Event) -> Decision[Person]:
+    """Show the gym that somebody owns and trains at, or begin one."""
+    trains = {one.gym for one in person.links if one.role is Role.TRAINER}
+    mine = (one for one in person.links if one.role is Role.OWNER and one.gym in trains)
+    gym = next(mine, None)
+    return card(person, gym) if gym else dialogue.opened(person, "solo", event)
+
+
+def refused(person: Person) -> Decision[Person]:
+    """Say that something is for those who run a gym; the same whether there is such a gym."""
+    return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+
+
 def card(person: Person, gym: Membership) -> Decision[Person]:
     """Ask the gym for its card."""
     asked = Tell(to=gym_id(gym.gym), news=GymAsked(by=person.id))
     return Decision(state=person, effects=(asked,))
 
 
-def owned(person: Person, code: str) -> Membership | None:
-    """Find the gym of this code among those the person owns."""
-    mine = (one for one in person.links if Act.INVITE in MAY[one.role])
-    return next((one for one in mine if one.gym == code), None)
+def which(person: Person, gyms: tuple[Membership, ...], act: str) -> Decision[Person]:
+    """Ask which of several gyms is meant."""
+    rows = tuple((Button(label=_named(one), data=f"g|{one.gym}|{act}"),) for one in gyms)
+    return Decision(state=person, effects=(Say(content=Content((WHICH,), rows)),))
 
 
-def tapped(person: Person, code: str, act: str) -> Decision[Person] | None:
-    """Do what a button on a gym's card says; None when the person has to be asked first."""
-    if owned(person, code) is None:
-        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+def _named(gym: Membership) -> Text:
+    return T("{gym} ({role})", gym=gym.gym_name, role=ROLES[gym.role])
+
+
+def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person]:
+    """Do what a button of a gym says, or open the form that it needs."""
+    if at(person, code, _needs(act)) is None:
+        return refused(person)
     if act == "remind":
-        return None
-    news = _invitation(person, act)
+        return dialogue.opened(person, "reminder", event, {"gym": code})
+    if act[:1] == MORE and len(act) > CODE_LENGTH:
+        known = {"gym": code, "link": act.removeprefix(MORE)}
+        return dialogue.opened(person, "invite", event, known)
+    news = _wish(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
 
 
-def _invitation(person: Person, act: str) -> AnyNews | None:
-    if act == "trainer":
-        return InviteWanted(by=person.id, role=Role.TRAINER)
-    if act == "client":
-        return InviteWanted(by=person.id, role=Role.CLIENT)
+def _needs(act: str) -> Act:
+    return Act.REMIND if act[:4] in POSTS else ACTS.get(act, Act.INVITE)
+
+
+def changed(person: Person, told: Answers) -> Decision[Person]:
+    """Ask the gym to make a link good for more people, or for longer."""
+    uses = facts.word(told, "uses")
+    news = InviteChanged(
+        by=person.id,
+        code=facts.word(told, "link"),
+        uses=None if uses == ANY else int(uses),
+        days=int(facts.word(told, "days")),
+    )
+    asked = Tell(to=gym_id(facts.word(told, "gym")), news=news)
+    return Decision(state=person, effects=(asked,))
+
+
+def _wish(person: Person, act: str) -> AnyNews | None:
+    if act == "apart":
+        return GroupLeft(by=person.id)
+    if act[:4] in POSTS:
+        return PostDecided(by=person.id, code=act[4:], post=POSTS[act[:4]])
+    if act in VIEWS:
+        return GymAsked(by=person.id, view=VIEWS[act])
+    if act == "links":
+        return InvitesAsked(by=person.id)
+    if act in {Role.TRAINER, Role.CLIENT, Role.MANAGER}:
+        return InviteWanted(by=person.id, role=Role(act))
     if act.startswith("for") and act[3:].isdecimal():
         return InviteWanted(by=person.id, role=Role.CLIENT, trainer=int(act[3:]))
-    if act.startswith("x") and len(act) > CODE_LENGTH:
-        return InviteRevoked(by=person.id, code=act[1:])
-    return None
+    return _link(person, act[:1], act[1:]) if len(act) > CODE_LENGTH else None
+
+
+def _link(person: Person, act: str, code: str) -> AnyNews | None:
+    match act:
+        case "x":
+            return InviteRevoked(by=person.id, code=code)
+        case "l":
+            return InvitesAsked(by=person.id, code=code)
+        case "q":
+            return InvitePictured(by=person.id, code=code)
+        case _:
+            return None

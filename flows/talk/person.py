@@ -10,6 +10,7 @@ from flows.events import (
     Commanded,
     Event,
     FromTelegram,
+    Hosted,
     Parked,
     Reached,
     Tapped,
@@ -21,10 +22,23 @@ from flows.events import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
-from flows.talk import bringing, commands, links, news, offers, reminders, replies, taps, unwell
+from flows.talk import (
+    bringing,
+    commands,
+    groups,
+    links,
+    news,
+    offers,
+    reminders,
+    replies,
+    taps,
+    unwell,
+)
 from flows.talk.training import ending
+from flows.ties import Place
 from flows.words import Button, Content, T
 
+CONNECT = "connect"
 FromPerson = Commanded | Typed | Tapped | Attached | Unreadable | Parked
 
 PRIVATELY = Content(
@@ -55,6 +69,8 @@ def _turn(person: Person, event: Event, book: Book) -> Decision[Person]:
             return news.turn(person, event, book)
         case Reached():
             return _reached(person, event)
+        case Hosted():
+            return groups.hosted(person, event)
         case _:
             return _answered(_from_telegram(person, event, book), event)
 
@@ -103,7 +119,10 @@ def _in_group(
     if not isinstance(event, Commanded):
         return Decision(state=person)
     told = Say(content=PRIVATELY, chat=event.chat)
-    return Decision(state=person, effects=(told,))
+    refused = Decision[Person](state=person, effects=(told,))
+    if event.name != CONNECT:
+        return refused
+    return groups.asked(person, Place(chat=event.chat, title=event.title)) or refused
 
 
 def _unreadable(person: Person, event: Unreadable) -> Decision[Person]:

@@ -22,6 +22,7 @@ from flows.talk import (
     clearance,
     dialogue,
     finish,
+    groups,
     links,
     owner,
     plan,
@@ -94,7 +95,7 @@ def _unlink(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decis
 
 
 def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    if allowed(person, Act.ANSWER_PINGS) is None:
+    if allowed(person, Act.PART) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     if rest[0] == "list":
         asked = Tell(to=desk_id(person.id), news=ClientsAsked())
@@ -117,8 +118,7 @@ def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
 
 def _gym(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
-    done = owner.tapped(person, code, act)
-    return dialogue.opened(person, "reminder", event, {"gym": code}) if done is None else done
+    return owner.tapped(person, code, act, event)
 
 
 def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
@@ -162,6 +162,7 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("d", 1): _desk,
     ("p", 2): _ping,
     ("g", 2): _gym,
+    ("k", 1): lambda person, _event, _book, rest: groups.answered(person, rest[0]),
     ("b", 2): _reminder,
     ("o", 2): _topic,
     ("h", 2): _history,
@@ -179,6 +180,7 @@ TAPS: dict[tuple[str, int], Tap] = {
 MENU: dict[str, Callable[[Person, Tapped, Book], Decision[Person]]] = {
     "begin": lambda person, event, book: begin.tapped(person, event, book.policy),
     "gym": lambda person, event, _book: dialogue.opened(person, "gym", event),
+    "solo": lambda person, event, _book: owner.solo(person, event),
     "checkin": lambda person, event, book: checkin.asked_for(person, event, book.policy),
     "movement": lambda person, event, _book: begin.movement(person, event),
     "retest": lambda person, event, book: retest.asked_for(person, event, book.policy),

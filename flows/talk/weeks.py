@@ -48,7 +48,7 @@ def missed(person: Person, week: Week, event: Event, policy: Policy) -> Decision
     done = _review(person, client, week, event, policy)
     decided = _folded(person, done, event, policy)
     if done.verdict.phase == done.before.phase:
-        return decided
+        return then(decided, lambda now: Decision(state=now, effects=links.roster(now)))
     return then(decided, lambda now: _told(now, done, event, policy))
 
 

@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.handlers import inbound
 from bot.handlers.inbound import Mark
-from flows.events import Attached, Commanded, Parked, Reached, Tapped, Typed, Unreadable
+from flows.events import Attached, Commanded, Hosted, Parked, Reached, Tapped, Typed, Unreadable
 from flows.people import Sender
 from tests.bot.updates import GROUP, MIA, Raw, membership, message, tap, text
 
@@ -115,8 +115,27 @@ def test_blocked_and_let_in_again(status: str, reachable: bool) -> None:  # noqa
     )
 
 
-def test_groups_are_not_people() -> None:
-    assert inbound.reached(update(membership("kicked", chat=GROUP)), MARK) is None
+@pytest.mark.parametrize(("status", "inside"), [("kicked", False), ("left", False)])
+def test_a_group_that_puts_the_bot_out(status: str, inside: bool) -> None:  # noqa: FBT001 - as read
+    assert inbound.reached(update(membership(status, chat=GROUP)), MARK) == Hosted(
+        **HEAD, chat=-1001, title="The gym", inside=inside
+    )
+
+
+def test_a_group_that_takes_the_bot_in() -> None:
+    raw = membership("member", chat=GROUP)
+    raw["my_chat_member"]["old_chat_member"]["status"] = "left"
+    heard = inbound.reached(update(raw), MARK)
+    assert heard == Hosted(**HEAD, chat=-1001, title="The gym", inside=True)
+
+
+def test_another_standing_in_a_group_is_nothing_new() -> None:
+    assert inbound.reached(update(membership("member", chat=GROUP)), MARK) is None
+
+
+def test_a_command_in_a_group_says_what_the_group_is_called() -> None:
+    heard = inbound.commanded(update(text("/connect", chat=GROUP)), MARK)
+    assert heard == Commanded(**HEAD, chat=-1001, name="connect", title="The gym")
 
 
 BOT = {**MIA, "is_bot": True}

@@ -19,6 +19,7 @@ from flows.effects import (
     Mail,
     Offer,
     Pick,
+    Picture,
     Recall,
     Record,
     Repost,
@@ -28,12 +29,14 @@ from flows.effects import (
     Sheet,
     Show,
     Survey,
+    Table,
     Tell,
 )
 from flows.events import (
     Attached,
     Commanded,
     Event,
+    Hosted,
     Parked,
     Reached,
     Tapped,
@@ -53,6 +56,8 @@ from flows.timers import Instant, Timer
 from flows.words import Button, Content, english
 from tests.flows.book import BOOK
 from tests.flows.policy import wanted
+
+File = Export | Sheet | Picture | Table | Roll | Dates
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -75,6 +80,8 @@ class World:
     states: dict[str, State] = field(default_factory=dict)
     rosters: dict[str, dict[str, Member]] = field(default_factory=dict)
     lists: dict[str, dict[str, Recipient]] = field(default_factory=dict)
+    pictures: dict[int, list[Picture]] = field(default_factory=dict)
+    tables: dict[int, list[Table]] = field(default_factory=dict)
     rolls: list[int] = field(default_factory=list)
     mailed: dict[tuple[int, str], Message] = field(default_factory=dict)
     screens: dict[int, list[Message]] = field(default_factory=dict)
@@ -109,7 +116,7 @@ class World:
         ident, at, salt = self.stamp()
         event = Commanded(
             id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, name=name,
-            argument=argument,
+            argument=argument, title="The gym's group" if chat else "",
         )  # fmt: skip
         self.happens(f"person:{who}", event)
 
@@ -167,6 +174,15 @@ class World:
     def blocks(self, who: int, *, back: bool = False) -> None:
         ident, at, salt = self.stamp()
         event = Reached(id=ident, at=at, salt=salt, sender=_sender(who), reachable=back)
+        self.happens(f"person:{who}", event)
+
+    def hosts(self, who: int, chat: int, *, inside: bool = True) -> None:
+        """Take the bot into a group or channel, or put it out."""
+        ident, at, salt = self.stamp()
+        event = Hosted(
+            id=ident, at=at, salt=salt, sender=_sender(who), chat=chat,
+            title="The gym's channel", inside=inside,
+        )  # fmt: skip
         self.happens(f"person:{who}", event)
 
     def parks(self, who: int, query: str = "") -> None:
@@ -245,16 +261,17 @@ class World:
         match effect:
             case Tell(to=to, news=news):
                 return [(to, self._told(state, news))]
-            case Survey(gym=gym):
-                members = tuple(self.rosters.get(gym, {}).values())
-                return [(state, self._told(gym, Surveyed(members=members)))]
+            case Survey():
+                members = tuple(self.rosters.get(effect.gym, {}).values())
+                found = Surveyed(members=members, by=effect.by, view=effect.view)
+                return [(state, self._told(effect.gym, found))]
             case Pick() | Fetch():
                 return [(state, self._told(state, self._read(state, effect)))]
             case Mail() | Recall():
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
             case Show() | Repost() | Close() | Say():
                 self._shown(state, effect)
-            case Answer() | Offer() | Export() | Sheet() | Roll() | Dates():
+            case Answer() | Offer() | Export() | Sheet() | Picture() | Table() | Roll() | Dates():
                 self._noted(state, effect)
         return []
 
@@ -298,20 +315,30 @@ class World:
         self.screens[who] = [one for one in self.screens[who] if one is not message]
         return Result.DELETED
 
-    def _noted(self, state: str, effect: Answer | Offer | Export | Sheet | Roll | Dates) -> None:
+    def _noted(self, state: str, effect: Answer | Offer | File) -> None:
+        who = int(key_of(state))
         match effect:
             case Answer():
                 self.answers.append(effect)
             case Offer(commands=commands):
-                self.offered[int(key_of(state))] = tuple(name for name, _ in commands)
+                self.offered[who] = tuple(name for name, _ in commands)
+            case _:
+                self._sent(who, effect)
+
+    def _sent(self, who: int, effect: File) -> None:
+        match effect:
             case Dates():
-                self.calendars.setdefault(int(key_of(state)), []).append(effect)
+                self.calendars.setdefault(who, []).append(effect)
             case Sheet():
-                self.sheets.append(int(key_of(state)))
+                self.sheets.append(who)
             case Roll():
-                self.rolls.append(int(key_of(state)))
+                self.rolls.append(who)
+            case Picture():
+                self.pictures.setdefault(who, []).append(effect)
+            case Table():
+                self.tables.setdefault(who, []).append(effect)
             case Export():
-                self.exported.append(int(key_of(state)))
+                self.exported.append(who)
 
     def _shown(self, state: str, effect: Show | Repost | Close | Say) -> None:
         if isinstance(effect, Say):

@@ -7,8 +7,8 @@ from flows.codes import mint
 from flows.effects import Decision, Say, Tell, then
 from flows.events import Event
 from flows.news import AnyNews
-from flows.people import Act, broadcast_id
-from flows.person import Person, allowed
+from flows.people import Act, broadcast_id, gym_id
+from flows.person import Person, at
 from flows.questions.answers import Answer, Answers
 from flows.reach import CastAct, Every, Segment, When
 from flows.reminded import (
@@ -18,28 +18,35 @@ from flows.reminded import (
     ReminderPictured,
     ReminderTimed,
 )
+from flows.running import PostDrafted
 from flows.steps import LEVELS, Goal, Level, Phase
-from flows.talk import calendar, dialogue
+from flows.talk import calendar, dialogue, owner
 from flows.talk.casts import wording
-from flows.talk.owner import NOT_YOURS, owned
 from flows.talk.reminder_texts import TEMPLATES
 from flows.ties import Topic
 from flows.words import Content, T, Text
 
+GROUP = "group"
+FOR_ALL = T(
+    "A group reads the same words: leave {name}, {step} and {week} out.",
+    **{place: "{" + place + "}" for place in wording.PLACES},
+)
 FORMS = {"narrow": "segment", "time": "timing", "photo": "picture"}
 WRITE_AGAIN = T("It cannot be sent like that. {why}")
 
 
 def drafted(person: Person, answers: Answers, event: Event) -> Decision[Person]:
     """Draft a reminder from the finished form; words that cannot be sent are asked for again."""
-    gym = owned(person, str(answers.get("gym", ""))) or allowed(person, Act.REMIND)
+    gym = at(person, str(answers.get("gym", "")), Act.REMIND)
     if gym is None:
-        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+        return owner.refused(person)
     words = answers.get("words")
     why = wording.refused(words) if isinstance(words, str) else None
     if why is not None:
         return _again(person, answers, why, event)
     steps = _steps(answers.get("to"))
+    if answers.get("to") == GROUP:
+        return _posted(person, gym.gym, answers, event)
     news = ReminderDrafted(
         gym=gym.gym,
         gym_name=gym.gym_name,
@@ -49,6 +56,16 @@ def drafted(person: Person, answers: Answers, event: Event) -> Decision[Person]:
         topic=Topic.NEWS if isinstance(words, str) else Topic.STEPS,
     )
     return _told(person, mint(event.salt, "broadcast", 12), news)
+
+
+def _posted(person: Person, gym: str, answers: Answers, event: Event) -> Decision[Person]:
+    """Draft a post for the gym's group: in words that are the same for everybody."""
+    words = answers.get("words")
+    text = wording.own(words) if isinstance(words, str) else TEMPLATES[None]
+    if wording.is_personal(text):
+        return _again(person, answers, FOR_ALL, event)
+    news = PostDrafted(by=person.id, text=text)
+    return Decision(state=person, effects=(Tell(to=gym_id(gym), news=news),))
 
 
 def _again(person: Person, answers: Answers, why: Text, event: Event) -> Decision[Person]:

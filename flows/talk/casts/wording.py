@@ -68,6 +68,11 @@ def _mistagged(words: str) -> Text | None:
     return NESTED if still_open else None
 
 
+def is_personal(text: Text) -> bool:
+    """Say whether words would read differently for each member."""
+    return bool(_PLACE.search(text.template))
+
+
 def own(words: str) -> Text:
     """Make a Text of words that `refused` has nothing against."""
     return Text(words)

@@ -48,7 +48,7 @@ def roster(person: Person) -> Decision[Person]:
 
 def _asked(person: Person, news: AnyNews) -> Decision[Person]:
     effect: Effect = Say(content=NOT_A_TRAINER)
-    if allowed(person, Act.ANSWER_PINGS) is not None:
+    if allowed(person, Act.COACH) is not None:
         effect = Tell(to=desk_id(person.id), news=news)
     return Decision(state=person, effects=(effect,))
 

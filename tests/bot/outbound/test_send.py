@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bot.outbound.api import Api
 from bot.outbound.outcomes import Away, Gone, Moved, Outcome, Refused, Sent, Unknown, Wait
+from bot.outbound.poster import poster
 from bot.outbound.render import Renderer
 from bot.outbound.send import Sendable, Sender, chat_of
 from bot.outbound.transport import Transport
@@ -23,12 +24,14 @@ from flows.effects import (
     Export,
     Mail,
     Offer,
+    Picture,
     Recall,
     Repost,
     Roll,
     Say,
     Sheet,
     Show,
+    Table,
 )
 from flows.reach import Recipient, Result
 from flows.ties import Member
@@ -273,6 +276,24 @@ async def test_what_was_logged_is_sent_as_a_table(telegram: Telegram, house: Hou
     name, content = msgspec.convert(asked["document"], tuple[str, bytes])
     assert (method, name) == ("sendDocument", "sessions.csv")
     assert content.startswith("\ufeffdate,phase,exercise".encode())
+
+
+async def test_rows_are_sent_as_a_table(telegram: Telegram, house: House) -> None:
+    rows = (("step", "members"), ("=1", "12"))
+    assert await house.does(Table(caption=T("Numbers"), name="numbers", rows=rows)) == Sent(101)
+    ((method, asked),) = telegram.asked
+    name, content = msgspec.convert(asked["document"], tuple[str, bytes])
+    assert (method, name) == ("sendDocument", "numbers.csv")
+    assert content.decode("utf-8-sig") == "step,members\r\n'=1,12\r\n"
+
+
+async def test_a_link_is_sent_as_a_picture(telegram: Telegram, house: House) -> None:
+    assert await house.does(Picture(caption=T("Scan it"), code="abc")) == Sent(101)
+    ((method, asked),) = telegram.asked
+    name, content = msgspec.convert(asked["photo"], tuple[str, bytes])
+    assert (method, asked["caption"], name) == ("sendPhoto", "Scan it", "invitation.png")
+    assert content == poster("https://t.me/b?start=abc") != poster("https://t.me/b?start=xyz")
+    assert content.startswith(b"\x89PNG")
 
 
 async def test_replies_go_before_what_a_desk_says_and_that_before_what_many_get(

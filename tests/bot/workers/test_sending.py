@@ -14,6 +14,7 @@ from flows.events import Told
 from flows.news import Unreached
 from flows.reach import Result
 from flows.reminded import Delivered
+from flows.running import GroupMoved, GroupUnreached
 from tests.bot.workers.conftest import MAIL, MIA, World, content, say, sent, show, until
 
 
@@ -77,6 +78,28 @@ async def test_a_group_that_moved_is_followed(world: World) -> None:
     await world.post(here, lane="chat:-5")
     await world.outbox.settled()
     assert sent(world) == [here, there]
+
+
+GYM = "gym:g"
+
+
+async def test_a_gym_is_told_where_its_group_moved(world: World) -> None:
+    world.outcomes.append(Moved(-100))
+    await world.post(Say(content=content("x"), chat=-5), state=GYM, lane="chat:-5")
+    await world.outbox.settled()
+    [(state, event)] = world.told
+    assert isinstance(event, Told)
+    assert (state, event.news) == (GYM, GroupMoved(chat=-5, to=-100))
+
+
+@pytest.mark.parametrize("outcome", [Gone(), Refused("Bad Request: not enough rights")])
+async def test_a_gym_is_told_that_its_group_is_lost(world: World, outcome: Outcome) -> None:
+    world.outcomes.append(outcome)
+    await world.post(Say(content=content("x"), chat=-5), state=GYM, lane="chat:-5")
+    await world.outbox.settled()
+    [(state, event)] = world.told
+    assert isinstance(event, Told)
+    assert (state, event.news) == (GYM, GroupUnreached(chat=-5))
 
 
 async def test_a_human_who_moved_like_a_group_is_no_reason_to_try_for_ever(world: World) -> None:

@@ -31,6 +31,7 @@ KNOWN: dict[str, Answer] = {
     "ask_health_change": True,
     "today": "2026-03-01",
     "gym": "g1",
+    "link": "g1abc",
     "cast": "c1",
     "ping": "p1",
     "place": 0,

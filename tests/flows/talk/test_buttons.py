@@ -11,7 +11,7 @@ FORGED = (
     "", "x", "q|", "q|aaaaaa|age|1", "q|aaaaaa|.|y", "p|abc|approve", "p|abc|clear9", "p|abc",
     "g|nosuchgym1|trainer", "g|nosuchgym1|remind", "b|nosuch|send", "b|nosuch|sing", "u|nosuch",
     "d|list", "d|5", "d|x", "i|maybe", "f|maybe", "m|nothing", "c|sign.chest", "c|sign.chest|yes",
-    "c|x|no", "|||", "é" * 32,
+    "g|nosuchgym1|zabcdefghijkl", "c|x|no", "|||", "é" * 32,
 )  # fmt: skip
 
 

@@ -24,13 +24,23 @@ def remind(world: World, *labels: str) -> None:
 
 def test_the_card_counts_members_by_step_and_no_more() -> None:
     world = busy()
-    joins(world, 5, "client")
+    for who in range(10, 18):
+        joins(world, who, "client")
+    for who in range(10, 13):
+        assessed(world, who)
     world.commands(GINA, "/gym")
     card = world.last(GINA).text
-    assert "Members: 3" in card
-    assert "Step 1, stabilization endurance: 2" in card
-    assert "No step yet: 1" in card
+    assert "Members: 10" in card
+    assert "Step 1, stabilization endurance: 5" in card
+    assert "No step now: 5" in card
     assert "Mia" not in card
+
+
+def test_the_card_of_a_small_gym_counts_nobody_by_step() -> None:
+    world = busy()
+    world.commands(GINA, "/gym")
+    assert "Members: 2" in world.last(GINA).text
+    assert "Step" not in world.last(GINA).text
 
 
 def test_a_blocked_member_is_marked_and_comes_back() -> None:

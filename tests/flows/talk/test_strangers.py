@@ -17,6 +17,7 @@ from flows.news import (
     GymFounded,
     Notice,
     PingTapped,
+    Surveyed,
     TrainerGone,
     Unlinked,
 )
@@ -91,13 +92,14 @@ OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
     "what",
     [
         GymAsked(by=4),
+        Surveyed(members=(), by=4),
         GymFounded(owner=4, owner_name="Eve", name="Mine"),
         Delivered(member=1, result=Result.SENT),
     ],
 )
 def test_a_gym_hears_its_owner_only(what: object) -> None:
-    assert gym.turn(OWNED, told(what)) == Decision(state=OWNED)
-    assert gym.turn(OWNED, TIMER) == Decision(state=OWNED)
+    assert gym.turn(OWNED, told(what), BOOK.policy) == Decision(state=OWNED)
+    assert gym.turn(OWNED, TIMER, BOOK.policy) == Decision(state=OWNED)
 
 
 @pytest.mark.parametrize(

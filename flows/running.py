@@ -1,0 +1,86 @@
+"""What those who run a gym tell it, and what it gives them: a part of all news."""
+
+from msgspec import Struct
+
+from flows.people import PersonId
+from flows.ties import Place
+from flows.words import Text
+
+
+class InvitesAsked(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants to see its open links, or the one of a code."""
+
+    by: PersonId
+    code: str = ""
+
+
+class InviteChanged(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: a link is for so many people (none: any number) and so many days from now."""
+
+    by: PersonId
+    code: str
+    uses: int | None
+    days: int
+
+
+class InvitePictured(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants a link as a picture."""
+
+    by: PersonId
+    code: str
+
+
+class GroupConnected(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants its general reminders to go to this place."""
+
+    by: PersonId
+    place: Place
+
+
+class GroupLeft(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants its place let go."""
+
+    by: PersonId
+
+
+class GroupMoved(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: a group has another id now."""
+
+    chat: int
+    to: int
+
+
+class GroupUnreached(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: a group or channel cannot be written to."""
+
+    chat: int
+
+
+class PostDrafted(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants to post this into its place."""
+
+    by: PersonId
+    text: Text
+
+
+class PostDecided(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: the draft of this code is to be posted, or not."""
+
+    by: PersonId
+    code: str
+    post: bool
+
+
+class Pictured(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a person: the link they asked for as a picture, by its payload."""
+
+    code: str
+    caption: Text
+
+
+class Tabled(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a person: the table they asked for."""
+
+    caption: Text
+    name: str
+    rows: tuple[tuple[str, ...], ...]

@@ -1,0 +1,71 @@
+"""What those who run a gym ask of it, and what each needs: nobody else is heard."""
+
+from typing import assert_never
+
+from flows.effects import Decision, Survey
+from flows.events import Told
+from flows.gym import Gym, may
+from flows.news import GymAsked, InviteRevoked, InviteWanted
+from flows.people import Act, Role, gym_id
+from flows.running import (
+    GroupConnected,
+    GroupLeft,
+    InviteChanged,
+    InvitePictured,
+    InvitesAsked,
+    PostDecided,
+    PostDrafted,
+)
+from flows.talk.gyms import group, invites
+
+Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured
+Group = GroupConnected | GroupLeft | PostDrafted | PostDecided
+Wish = GymAsked | InviteWanted | Link | Group
+
+NEEDS: dict[type[Wish], Act] = {
+    GymAsked: Act.COUNT,
+    InviteWanted: Act.INVITE,
+    InvitesAsked: Act.INVITE,
+    InviteRevoked: Act.INVITE,
+    InviteChanged: Act.INVITE,
+    InvitePictured: Act.INVITE,
+    GroupConnected: Act.CONNECT,
+    GroupLeft: Act.CONNECT,
+    PostDrafted: Act.REMIND,
+    PostDecided: Act.REMIND,
+}
+
+
+def granted(gym: Gym, news: Wish, event: Told) -> Decision[Gym]:
+    """Do what somebody asks whose role here allows it."""
+    if not may(gym, news.by, _needs(news)):
+        return Decision(state=gym)
+    match news:
+        case GymAsked():
+            survey = Survey(gym=gym_id(gym.code), by=news.by, view=news.view)
+            return Decision(state=gym, effects=(survey,))
+        case InviteWanted():
+            return invites.wanted(gym, news, event)
+        case GroupConnected() | GroupLeft() | PostDrafted() | PostDecided():
+            return _group(gym, news, event)
+        case _:
+            return invites.handled(gym, news, event.at)
+
+
+def _needs(news: Wish) -> Act:
+    appoints = isinstance(news, InviteWanted) and news.role is Role.MANAGER
+    return Act.APPOINT if appoints else NEEDS[type(news)]
+
+
+def _group(gym: Gym, news: Group, event: Told) -> Decision[Gym]:
+    match news:
+        case GroupConnected():
+            return group.connected(gym, news)
+        case GroupLeft():
+            return group.left(gym, news)
+        case PostDrafted():
+            return group.drafted(gym, news, event)
+        case PostDecided():
+            return group.decided(gym, news)
+        case _:
+            assert_never(news)
