@@ -35,5 +35,6 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     owner: PersonId | None = None
     owner_name: str = ""
     trainers: tuple[Trainer, ...] = ()
+    managers: tuple[Trainer, ...] = ()
     invites: tuple[Invite, ...] = ()
     closing: bool = False

@@ -26,12 +26,13 @@ class Act(StrEnum):
     INVITE = "invite"
     REMIND = "send reminders"
     COUNT = "see counts"
+    STAND_IN = "hear of urgent pings that nobody looked at"
 
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.CLIENT: frozenset(),
     Role.TRAINER: frozenset({Act.ANSWER_PINGS}),
-    Role.OWNER: frozenset({Act.INVITE, Act.REMIND, Act.COUNT}),
+    Role.OWNER: frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.STAND_IN}),
 }
 
 

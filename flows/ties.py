@@ -10,7 +10,10 @@ from flows.words import Text
 
 
 class Member(Struct, frozen=True, kw_only=True):
-    """One member as the gym's roster knows them: no answer, no reading, nothing of health."""
+    """One member as the gym's roster knows them: no answer, no reading, nothing of health.
+
+    `risk` is the gravest rule of `flows.attention` that is true of them, none when all is well.
+    """
 
     id: PersonId
     name: str
@@ -25,6 +28,7 @@ class Member(Struct, frozen=True, kw_only=True):
     last_checkin: str = ""
     reminders: bool = True
     reachable: bool = True
+    risk: str = ""
 
 
 class Membership(Struct, frozen=True, kw_only=True):
@@ -41,7 +45,8 @@ class Membership(Struct, frozen=True, kw_only=True):
 class Ping(Struct, frozen=True, kw_only=True):
     """One entry for a trainer's desk, as the client's state raised it.
 
-    `phase` is the step in question; `items` are what a professional's word could clear.
+    `phase` is the step in question; `items` are what a professional's word could clear;
+    `reason` says in a few words why it rang.
     """
 
     id: str
@@ -53,3 +58,4 @@ class Ping(Struct, frozen=True, kw_only=True):
     text: tuple[Text, ...]
     phase: Phase | None = None
     items: tuple[tuple[str, Text], ...] = ()
+    reason: Text | None = None

@@ -24,6 +24,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.desks import keeping
 from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
 
@@ -105,5 +106,6 @@ COMMANDS: dict[str, Command] = {
     "gym": _gym,
     "remind": _remind,
     "clients": _clients,
+    "desk": lambda person, _event, _book: keeping.asked(person),
     "unlink": _unlink,
 }

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from flows.codes import mint
+from flows.deskwork import PingLookedAt, PingUnseen
 from flows.effects import Decision, Effect, Row, Survey, Tell
 from flows.events import Event, Told
 from flows.gym import INVITE_DAYS, Gym, Invite, Trainer
@@ -27,6 +28,7 @@ from flows.news import (
 )
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.talk import gym_texts
+from flows.talk.desks import standing_in
 from flows.ties import Member, Membership
 
 _SECRET = 22
@@ -41,16 +43,22 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
             return _founded(gym, news, event.salt)
         case Surveyed() as news:
             return _counted(gym, news)
-        case MemberChanged() as news:
-            return Decision(state=gym, rows=(_row(news.member, event.rev),))
-        case MemberLeft() as news:
-            return _left(gym, news, event.rev)
+        case MemberChanged() | MemberLeft() as news:
+            return _member(gym, news, event.rev)
         case InviteShown() | InviteTaken() as news:
             return _invitation(gym, news, event)
+        case PingUnseen() | PingLookedAt() as news:
+            return standing_in.turn(gym, news, event)
         case GymAsked() | InviteWanted() | InviteRevoked() as news:
             return _for_owner(gym, news, event)
         case _:
             return Decision(state=gym)
+
+
+def _member(gym: Gym, news: MemberChanged | MemberLeft, rev: int) -> Decision[Gym]:
+    if isinstance(news, MemberLeft):
+        return _left(gym, news, rev)
+    return Decision(state=gym, rows=(_row(news.member, rev),))
 
 
 def _for_owner(

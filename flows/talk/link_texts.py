@@ -70,7 +70,8 @@ def welcome(membership: Membership) -> Content:
                 (
                     T("You are a trainer of <b>{gym}</b> now.", gym=membership.gym_name),
                     T("Pings about your clients arrive here. /help shows what you can do."),
-                )
+                ),
+                ((Button(label=T("My hours"), data="k|hours"),),),
             )
         case Role.CLIENT:
             return Content(

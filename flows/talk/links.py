@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from flows import attention
 from flows.effects import Decision, Effect, Say, Tell
 from flows.news import (
     ClientJoined,
@@ -125,6 +126,7 @@ def _member(person: Person, membership: Membership) -> Member:
         last_checkin=client.calendar.last.isoformat() if client and client.calendar.last else "",
         reminders=person.settings.reminders,
         reachable=person.reachable,
+        risk=attention.risk(client.spells) if client else "",
     )
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from flows.coaching import SessionWanted, Wished
+from flows.deskwork import HoursShown
 from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
 from flows.events import Told
 from flows.news import (
@@ -21,6 +22,7 @@ from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
 from flows.talk import begin, bringing, clearance, links, placing, settings, trainer
 from flows.talk.casts import member
+from flows.talk.desks import keeping
 from flows.talk.training import next_session, wishing
 
 
@@ -37,6 +39,8 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return settings.unreached(person)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
+        case HoursShown() as news:
+            return keeping.shown(person, news, event)
         case Decided() | Cleared() | SessionWanted() | Wished() as news:
             return _by_trainer(person, news, event, book)
         case _:

@@ -21,7 +21,18 @@ from flows.events import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
-from flows.talk import bringing, commands, links, news, offers, reminders, replies, taps, unwell
+from flows.talk import (
+    attending,
+    bringing,
+    commands,
+    links,
+    news,
+    offers,
+    reminders,
+    replies,
+    taps,
+    unwell,
+)
 from flows.talk.training import ending
 from flows.words import Button, Content, T
 
@@ -44,6 +55,7 @@ EDITED = Content((T("I do not read edited messages. Please send it as a new one.
 def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     """Decide what a person's event leads to; a session that fits no more ends with it."""
     decided = then(_turn(person, event, book), lambda now: ending.fitting(now, event, book))
+    decided = then(decided, lambda now: attending.looked(now, event, book.policy))
     return offers.kept(decided)
 
 

@@ -98,7 +98,7 @@ def kept(person: Person) -> Decision[Person]:
 
 def forgotten(person: Person) -> Decision[Person]:
     """Delete everything; whoever was linked learns that the person left."""
-    trained = any(one.role is Role.TRAINER for one in person.links)
+    trained = any(one.role is not Role.CLIENT for one in person.links)
     desk = (
         (Tell(to=desk_id(person.id), news=TrainerLeft(trainer_name=person.name)),)
         if trained

@@ -61,7 +61,7 @@ def _unanswered(person: Person, event: TimerDue) -> Decision[Person]:
     )
     count = (event.at - asked.since) // timedelta(days=7)
     ask = T("Still waiting for your yes: {step}. Weeks so far: {weeks}.", step=step, weeks=count)
-    matter = pinging.Matter(kind="approval", text=(ask,), phase=asked.phase)
+    matter = pinging.Matter(kind="approval", text=(ask,), phase=asked.phase, reason=ask)
     rung = pinging.numbered(person, event, matter, ident)
     told = Say(content=Content((said,)))
     return Decision(state=person, effects=(told, *old, *rung))

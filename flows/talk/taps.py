@@ -33,6 +33,7 @@ from flows.talk import (
     unwell,
 )
 from flows.talk.casts import ordering
+from flows.talk.desks import keeping
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
@@ -107,7 +108,7 @@ def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
 
 
 def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    if allowed(person, Act.ANSWER_PINGS) is None:
+    if not keeping.has_desk(person):
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     ping, act = rest
     if act.startswith(PingAct.CLEAR):
@@ -157,6 +158,7 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("u", 1): _unlink,
     ("d", 1): _desk,
     ("p", 2): _ping,
+    ("k", 1): lambda person, event, _book, rest: keeping.tapped(person, event, rest),
     ("g", 2): _gym,
     ("b", 2): _reminder,
     ("h", 2): _history,

@@ -147,9 +147,18 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     kind = _kind(person, done, policy)
     quoted = pinging.quoted(person, lines)
     text = (*quoted, *_place(done.week)) if kind == "pain" else quoted
-    matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)
+    reason = _reason(kind, done)
+    matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase, reason=reason)
     rung = pinging.numbered(person, event, matter, _ident(person, event, kind)) if kind else ()
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _reason(kind: str | None, done: Review) -> Text:
+    """Say in a few words what the review rings for."""
+    if kind != "pain":
+        return stair_texts.step(done.verdict.phase)
+    told = T("{pain} of 10.", pain=done.week.pain or 0)
+    return next((T("{pain} {where}", pain=told, where=one) for one in _place(done.week)), told)
 
 
 def _place(week: Week) -> tuple[Text, ...]:

@@ -11,14 +11,17 @@ TABLE = {
     (Role.CLIENT, Act.INVITE): False,
     (Role.CLIENT, Act.REMIND): False,
     (Role.CLIENT, Act.COUNT): False,
+    (Role.CLIENT, Act.STAND_IN): False,
     (Role.TRAINER, Act.ANSWER_PINGS): True,
     (Role.TRAINER, Act.INVITE): False,
     (Role.TRAINER, Act.REMIND): False,
     (Role.TRAINER, Act.COUNT): False,
+    (Role.TRAINER, Act.STAND_IN): False,
     (Role.OWNER, Act.ANSWER_PINGS): False,
     (Role.OWNER, Act.INVITE): True,
     (Role.OWNER, Act.REMIND): True,
     (Role.OWNER, Act.COUNT): True,
+    (Role.OWNER, Act.STAND_IN): True,
 }
 
 
