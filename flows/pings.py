@@ -59,7 +59,7 @@ PINGS: dict[str, Kind] = {
     "strained": Kind(T("{client} trains harder and sleeps worse"), _TODAY, (_S, _H, _N, _Z)),
     "long_idle": Kind(T("{client} has not trained for long"), _TODAY, (_S, _Z)),
     "missed": Kind(T("{client} misses check-ins"), _TODAY, (_S, _Z)),
-    "waiting": Kind(T("{client} waits for your yes"), _TODAY, (_S, _Z)),
+    "waiting": Kind(T("{client} waits for your yes"), _TODAY, (_A, _H, _N, _Z)),
     "stuck": Kind(T("{client} has been on one step for long"), _DIGEST, (_S, _N, _Z)),
     "idle": Kind(T("{client} has not trained for a week"), _DIGEST, (_S, _Z)),
 }

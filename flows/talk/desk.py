@@ -146,7 +146,7 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
         ),
     )
     looked = entries.looked_at(desk, lying)
-    desk = entries.changed(desk, lying, replace(lying, seen=True, due=None))
+    desk = entries.changed(desk, lying, replace(lying, seen=True, due=None, shown=True))
     return Decision(state=desk, effects=(told, *looked))
 
 
@@ -245,9 +245,11 @@ def _trainer_left(desk: Desk, news: TrainerLeft) -> Decision[Desk]:
         for one in ended
     )
     gone = {one.membership for one in ended}
+    over = tuple(one for one in desk.pings if one.ping.membership in gone)
+    looked = tuple(e for one in over for e in entries.looked_at(desk, one))
     desk = replace(
         desk,
         clients=tuple(one for one in desk.clients if one.membership not in gone),
         pings=tuple(one for one in desk.pings if one.ping.membership not in gone),
     )
-    return Decision(state=desk, effects=told, wipe=news.gym is None)
+    return Decision(state=desk, effects=(*told, *looked), wipe=news.gym is None)

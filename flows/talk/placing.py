@@ -73,11 +73,13 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     said = Say(content=Content((*lines, day), ((TODAY,), (WHY, PLAN), (UNWELL,))))
     text = pinging.quoted(person, lines)
     phase = client.position.phase
-    matter = pinging.Matter(
-        kind="assessed", text=text, phase=phase, reason=stair_texts.step(phase)
-    )
+    matter = pinging.Matter(kind="assessed", text=text, phase=phase, reason=_on(phase))
     rung = pinging.ping(person, event, matter)
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _on(phase: Phase | None) -> Text:
+    return T("On {step}.", step=stair_texts.step(phase))
 
 
 def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -97,7 +99,7 @@ def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         kind="assessed",
         text=pinging.quoted(person, lines),
         phase=client.position.phase,
-        reason=stair_texts.step(client.position.phase),
+        reason=_on(client.position.phase),
     )
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 

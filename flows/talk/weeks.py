@@ -156,7 +156,7 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
 def _reason(kind: str | None, done: Review) -> Text:
     """Say in a few words what the review rings for."""
     if kind != "pain":
-        return stair_texts.step(done.verdict.phase)
+        return T("To {step}.", step=stair_texts.step(done.verdict.phase))
     told = T("{pain} of 10.", pain=done.week.pain or 0)
     return next((T("{pain} {where}", pain=told, where=one) for one in _place(done.week)), told)
 

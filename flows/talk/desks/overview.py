@@ -99,7 +99,7 @@ def _line(lying: Lying, numbers: dict[str, int]) -> Text:
     title, number = desk_texts.title(lying.ping), numbers[lying.ping.id]
     if lying.ping.reason is None:
         return T("{number}. {title}", number=number, title=title)
-    return T("{number}. {title}. {why}", number=number, title=title, why=lying.ping.reason)
+    return T("{number}. {title}\n   {why}", number=number, title=title, why=lying.ping.reason)
 
 
 def _buttons(desk: Desk) -> tuple[tuple[Button, ...], ...]:
