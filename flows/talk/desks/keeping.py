@@ -1,5 +1,7 @@
 """The hours a desk keeps: its trainer looks at them and changes them, and what waits follows."""
 
+from typing import assert_never
+
 from msgspec.structs import replace
 
 from flows import facts
@@ -88,6 +90,8 @@ def turn(desk: Desk, news: DeskAsked | HoursAsked | HoursTold, moment: Moment) -
             return Decision(state=desk, effects=(effect,))
         case HoursTold():
             return _kept(desk, news.hours, moment)
+        case _:
+            assert_never(news)
 
 
 def _kept(desk: Desk, hours: Hours, moment: Moment) -> Decision[Desk]:

@@ -44,6 +44,17 @@ def test_it_rings_again_once_and_then_the_owner_hears_without_the_reason() -> No
     assert ping(world, "aaaaaaaa").tellings == 2
 
 
+def test_each_ping_has_its_own_time() -> None:
+    world = quiet()
+    rings(world, "stopped", "aaaaaaaa")
+    world.sleeps(minutes=20)
+    rings(world, "pain", "bbbbbbbb")
+    world.sleeps(minutes=10)
+    assert [ping(world, one).tellings for one in ("aaaaaaaa", "bbbbbbbb")] == [2, 1]
+    world.sleeps(minutes=20)
+    assert [ping(world, one).tellings for one in ("aaaaaaaa", "bbbbbbbb")] == [2, 2]
+
+
 @pytest.mark.parametrize("act", ["Seen", "Tomorrow"])
 def test_one_look_is_enough(act: str) -> None:
     world = unseen(minutes=10)

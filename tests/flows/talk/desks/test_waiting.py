@@ -6,6 +6,8 @@ import pytest
 
 from flows.desk import Desk, Lying, Urgency
 from flows.deskwork import HoursTold, PingsOver
+from flows.events import Parked
+from flows.people import Sender
 from flows.words import T
 from tests.flows.people import GINA, MIA, TOM, answers
 from tests.flows.policy import wanted
@@ -248,8 +250,10 @@ def test_what_lay_there_before_hours_were_kept_rings_no_more(urgency: Urgency) -
     assert {timer.name for timer in wanted(desk(world))} == {"digest"}
 
 
-def test_a_timer_of_another_kind_changes_nothing() -> None:
+def test_what_is_none_of_its_business_changes_nothing() -> None:
     world = quiet()
     before = desk(world)
     world.wakes("desk:2", "sunrise", world.now)
+    parked = Parked(id="e", at=world.now, salt="s", sender=Sender(id=TOM, name="Tom"))
+    world.happens("desk:2", parked)
     assert desk(world) == before
