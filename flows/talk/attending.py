@@ -7,12 +7,13 @@ from flows.effects import Decision, Effect, Tell
 from flows.events import Event
 from flows.news import PingSettled
 from flows.people import PersonId, Role, desk_id
-from flows.person import Client, Person, Spell, link
+from flows.person import Client, Pending, Person, Spell, link
 from flows.phases.policy import Policy
 from flows.talk import calendar, links, pinging
 from flows.words import T, Text
 
 OVER = T("No longer so.")
+WAITING = "waiting"
 
 
 def looked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -51,7 +52,10 @@ def _rung(
 ) -> tuple[Effect, ...]:
     reason = found[spell.rule]
     matter = pinging.Matter(kind=spell.rule, text=(reason,), reason=reason)
-    return pinging.numbered(person, event, matter, spell.ping)
+    raised = pinging.numbered(person, event, matter, spell.ping)
+    if spell.rule != WAITING or person.client is None:
+        return raised
+    return (*pinging.settled(person, person.client.pending, pinging.ASKED_AGAIN), *raised)
 
 
 def _over(ended: tuple[Spell, ...]) -> tuple[Effect, ...]:
@@ -62,11 +66,19 @@ def _over(ended: tuple[Spell, ...]) -> tuple[Effect, ...]:
     )
 
 
+def _asks(client: Client, spells: tuple[Spell, ...]) -> Pending | None:
+    """Let the ping that says how long a step up has waited be the one that takes the yes."""
+    new = (one.ping for one in spells if one.rule == WAITING and one not in client.spells)
+    ping = next(new, None)
+    pending = client.pending
+    return replace(pending, ping=ping) if pending and ping else pending
+
+
 def _changed(
     person: Person, client: Client, spells: tuple[Spell, ...], effects: tuple[Effect, ...]
 ) -> Decision[Person]:
     """Keep the spells; the roster hears of it where it says something else now."""
     other = attention.risk(spells) != attention.risk(client.spells)
-    person = replace(person, client=replace(client, spells=spells))
+    person = replace(person, client=replace(client, spells=spells, pending=_asks(client, spells)))
     row = links.roster(person) if other else ()
     return Decision(state=person, effects=(*effects, *row))

@@ -15,6 +15,7 @@ from flows.steps import Phase
 from flows.ties import Ping
 from flows.words import T, Text
 
+ASKED_AGAIN = T("Asked again below.")
 NO_LONGER = T("No longer open: the newest week says something else.")
 
 

@@ -7,7 +7,7 @@ from flows.effects import Decision, Record, Say, Tell, then
 from flows.events import Told
 from flows.news import Decided, PingRefused, PingSettled
 from flows.people import desk_id
-from flows.person import Client, Pending, Person
+from flows.person import Client, Person
 from flows.phases.acts import move
 from flows.phases.after import moved
 from flows.phases.outcome import Outcome, Verdict
@@ -28,7 +28,7 @@ def decided(person: Person, news: Decided, event: Told, policy: Policy) -> Decis
     client = person.client
     if client is None or client.position.phase is None:
         return _settled(person, news, NO_STEP)
-    waits = client.pending is not None and news.ping in _asking(client, client.pending)
+    waits = client.pending is not None and client.pending.ping == news.ping
     match news.act:
         case PingAct.HOLD:
             return _held(person, client, news, waits=waits)
@@ -42,23 +42,15 @@ def decided(person: Person, news: Decided, event: Told, policy: Policy) -> Decis
             return _settled(person, news, NOT_WAITING)
 
 
-def _asking(client: Client, pending: Pending) -> set[str]:
-    """Name the pings that ask for the yes: the first one, and the one that says it waits long."""
-    return {pending.ping, *(one.ping for one in client.spells if one.rule == "waiting")}
-
-
 def _settled(person: Person, news: Decided, text: Text) -> Decision[Person]:
     settled = PingSettled(ping=news.ping, text=text)
     return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=settled),))
 
 
 def _held(person: Person, client: Client, news: Decided, *, waits: bool) -> Decision[Person]:
-    asked = client.pending if waits and client.pending else None
-    other = pinging.settled(person, asked) if asked and asked.ping != news.ping else ()
     person = replace(person, client=replace(client, pending=None)) if waits else person
     said = T("{trainer} wants you to stay on your step for now.", trainer=news.trainer_name)
-    heard = Say(content=Content((said,), ((WHY, PLAN),)))
-    told = Decision(state=person, effects=(heard, *other))
+    told = Decision(state=person, effects=(Say(content=Content((said,), ((WHY, PLAN),))),))
     return then(told, lambda now: _settled(now, news, T("You hold them where they are.")))
 
 

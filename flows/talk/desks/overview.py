@@ -98,8 +98,9 @@ def _listed(desk: Desk, head: Text) -> tuple[Text, ...]:
 def _line(lying: Lying, numbers: dict[str, int]) -> Text:
     title, number = desk_texts.title(lying.ping), numbers[lying.ping.id]
     if lying.ping.reason is None:
-        return T("{number}. {title}", number=number, title=title)
-    return T("{number}. {title}\n   {why}", number=number, title=title, why=lying.ping.reason)
+        return T("<b>{number}.</b> {title}", number=number, title=title)
+    why = lying.ping.reason
+    return T("<b>{number}.</b> {title}\n<i>{why}</i>", number=number, title=title, why=why)
 
 
 def _buttons(desk: Desk) -> tuple[tuple[Button, ...], ...]:

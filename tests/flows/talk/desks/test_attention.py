@@ -224,11 +224,12 @@ def test_a_yes_can_be_given_where_it_is_asked_for_once_more(act: str, step: Phas
     assert wanted(world.person(MIA))
 
 
-def test_the_first_ping_still_takes_the_yes() -> None:
+def test_one_ping_at_a_time_asks_for_the_yes() -> None:
     world = waits()
-    first = next(one.ping.id for one in desk(world).pings if one.ping.kind == "approval")
-    world.forges(TOM, f"p|{first}|hold")
-    assert [kind for kind, open_ in lying(world) if open_] == ["assessed"]
+    assert [kind for kind, open_ in lying(world) if open_] == ["assessed", "waiting"]
+    assert world.sees(TOM, "→ Asked again below.")
+    world.sleeps(days=4)
+    assert [kind for kind, open_ in lying(world) if open_] == ["assessed", "approval"]
 
 
 def test_a_gym_of_nobody_keeps_its_roster() -> None:

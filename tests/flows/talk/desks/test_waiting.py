@@ -51,8 +51,8 @@ def test_what_is_for_today_waits_over_the_weekend_and_what_is_urgent_does_not() 
     assert world.sees(TOM, "What happened, in missed")
     assert not world.sees(TOM, "What happened, in idle")
     assert digests(world) == 1
-    assert world.sees(TOM, "<b>Today</b>\n1. Mia misses check-ins\n   Why, of missed.")
-    assert world.sees(TOM, "<b>Good to know</b>\n2. Mia has not trained for a week")
+    assert world.sees(TOM, "<b>Today</b>\n<b>1.</b> Mia misses check-ins\n<i>Why, of missed.</i>")
+    assert world.sees(TOM, "<b>Good to know</b>\n<b>2.</b> Mia has not trained for a week")
 
 
 def test_a_ping_in_working_hours_is_told_at_once() -> None:
@@ -197,7 +197,7 @@ def test_a_list_names_the_most_urgent_first_and_no_more_than_fit() -> None:
     rings(world, "pain", "cccccccc")
     world.commands(TOM, "/desk")
     text = world.last(TOM).text
-    assert text.startswith("<b>Your desk</b>: 15 open.\n<b>Now</b>\n1. Mia reports pain")
+    assert text.startswith("<b>Your desk</b>: 15 open.\n<b>Now</b>\n<b>1.</b> Mia reports pain")
     assert "And 3 more: they follow when these are done." in text
     assert len([one for one in world.last(TOM).buttons if one.endswith(" Mia")]) == 12
 
