@@ -18,8 +18,8 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
         return (
             T("<b>{gym}</b> invites you as a client.", gym=where["gym"]),
             T(
-                "The gym will see your name, your step and the day of your last check-in. "
-                "It never sees your answers.",
+                "The gym will see your name, your step, the day of your last check-in and whether "
+                "somebody should look how you are getting on. It never sees your answers.",
             ),
         )
     return (
@@ -29,7 +29,11 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
             "signs, and approves steps up.",
             trainer=where["trainer"],
         ),
-        T("The gym will see your name, your step and the day of your last check-in, no answers."),
+        T(
+            "The gym will see your name, your step, the day of your last check-in and whether "
+            "{trainer} should look how you are getting on, no answers.",
+            trainer=where["trainer"],
+        ),
     )
 
 

@@ -26,7 +26,11 @@ def _seen_by(person: Person) -> tuple[Text, ...]:
         if one.role is Role.CLIENT and one.trainer
     )
     gyms = tuple(
-        T("{gym} sees your name, your step and the day of your last check-in.", gym=one.gym_name)
+        T(
+            "{gym} sees your name, your step, the day of your last check-in and whether a "
+            "trainer should look how you are getting on.",
+            gym=one.gym_name,
+        )
         for one in person.links
         if one.role is Role.CLIENT
     )
