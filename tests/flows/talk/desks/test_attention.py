@@ -7,15 +7,20 @@ from msgspec.structs import replace
 
 from flows import attention
 from flows.attention import RISKS, RULES
+from flows.effects import Tell
+from flows.events import TimerDue
 from flows.news import TrainerGone
 from flows.person import Pause, Pending, Spell
 from flows.phases.position import Week
 from flows.pings import PINGS
 from flows.steps import Phase
+from flows.talk import placing
 from flows.workouts.training import Finished, Training
+from tests.flows.book import BOOK
 from tests.flows.people import MIA, TOM, assessed, gym, joins, week
 from tests.flows.policy import DEFAULT, wanted
 from tests.flows.talk.desks.desks import changes, client, desk, lying, staffed, the_gym
+from tests.flows.talk.desks.diaries import LETTERS
 from tests.flows.world import World
 
 EVE = 4
@@ -241,3 +246,22 @@ def test_a_gym_of_nobody_keeps_its_roster() -> None:
     assert [one.trainer for one in client(world).spells] == [None]
     world.commands(MIA, "/stairs")
     assert len(client(world).spells) == 1
+
+
+def test_what_is_cleared_by_the_client_lies_on_the_desk_no_longer() -> None:
+    world = staffed()
+    week(world, MIA, LETTERS["x"])
+    assert ("stopped", True) in lying(world)
+    assert not client(world).spells
+    cleared = replace(client(world).position, items=())
+    changes(world, position=cleared)
+    after = placing.opened_again(world.person(MIA), _woken(world), BOOK.policy)
+    for effect in after.effects:
+        if isinstance(effect, Tell):
+            world.tells(effect.to, effect.news)
+    assert ("stopped", False) in lying(world)
+    assert world.sees(TOM, "No longer open: it is cleared")
+
+
+def _woken(world: World) -> TimerDue:
+    return TimerDue(id="e", at=world.now, salt="s", name="x", due=world.now)
