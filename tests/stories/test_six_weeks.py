@@ -146,8 +146,10 @@ class Town:
 
     async def looks(self) -> None:
         for who in self.coaches:
-            pings = self.found.setdefault(who.id, {})
-            pings.update({one.ping.id: one for one in (await self.desk(who)).pings})
+            pings = (await self.desk(who)).pings
+            lying = {one.ping.id: one for one in pings}
+            assert len(lying) == len(pings)
+            self.found.setdefault(who.id, {}).update(lying)
 
     def held(self, place: int) -> Held:
         numbers = {one.id: number for number, one in enumerate(self.members[place])}

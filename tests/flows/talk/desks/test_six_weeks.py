@@ -116,7 +116,9 @@ class Weeks:
     def looks(self) -> None:
         """Look at every desk: what lies there now, and as it lies there."""
         for who, pings in self.found.items():
-            pings.update({one.ping.id: one for one in self.desk(who).pings})
+            lying = {one.ping.id: one for one in self.desk(who).pings}
+            assert len(lying) == len(self.desk(who).pings)
+            pings.update(lying)
 
     def held(self, who: int) -> Held:
         return Counter(

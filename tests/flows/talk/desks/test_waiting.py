@@ -62,6 +62,16 @@ def test_a_ping_in_working_hours_is_told_at_once() -> None:
     assert ping(world, "aaaaaaaa").told == world.now
 
 
+def test_a_ping_that_comes_twice_lies_there_once_whatever_became_of_it() -> None:
+    world = quiet()
+    rings(world, "missed")
+    rings(world, "missed")
+    assert lying(world)[1:] == [("missed", True)]
+    world.taps(TOM, "Seen")
+    rings(world, "missed")
+    assert lying(world)[1:] == [("missed", False)]
+
+
 def test_who_has_not_told_their_hours_hears_at_any_time() -> None:
     world = staffed()
     world.sleeps(days=5, hours=14)
