@@ -35,7 +35,7 @@ def decide(state: State, event: Event, book: Book) -> Decision[State]:
         case Person():
             return person.turn(state, event, book)
         case Desk():
-            return desk.turn(state, event)
+            return desk.turn(state, event, book.policy)
         case Gym():
             return gym.turn(state, event, book.policy)
         case Broadcast():

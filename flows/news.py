@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from flows.coaching import Coaching
+from flows.deskwork import Deskwork
 from flows.people import PersonId, Role
 from flows.reminded import (
     Delivered,
@@ -275,5 +276,6 @@ AnyNews = (
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
     | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
+    | Deskwork
     | Unreached
 )  # fmt: skip

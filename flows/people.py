@@ -35,9 +35,10 @@ class Act(StrEnum):
     REMIND = "send reminders"
     COUNT = "see the gym's card and its numbers"
     CONNECT = "connect a group or channel, and let it go"
+    STAND_IN = "hear of urgent pings that nobody looked at"
 
 
-_OF_MANAGERS = frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT})
+_OF_MANAGERS = frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT, Act.STAND_IN})
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.CLIENT: frozenset(),

@@ -118,13 +118,22 @@ class CalendarFile(Struct, frozen=True, kw_only=True):
     days: tuple[date, ...]
 
 
+class Spell(Struct, frozen=True, kw_only=True):
+    """A rule of `flows.attention` that is true: since when, and which ping told which trainer."""
+
+    rule: str
+    ping: str
+    trainer: PersonId | None
+    since: date
+
+
 class Client(Struct, frozen=True, kw_only=True):
     """The training side of a person, from the first placement on.
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
     `results` are those of the tests, oldest first; `lifts` the last outings of each exercise;
-    `training` is the session on its way and the last ones.
+    `training` is the session on its way and the last ones; `spells` are what needs an eye now.
     """
 
     position: Position
@@ -139,6 +148,7 @@ class Client(Struct, frozen=True, kw_only=True):
     dates: CalendarFile | None = None
     lifts: tuple[Lift, ...] = ()
     training: Training = Training()
+    spells: tuple[Spell, ...] = ()
 
 
 class Touched(Struct, frozen=True, kw_only=True):

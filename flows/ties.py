@@ -28,7 +28,8 @@ class Member(Struct, frozen=True, kw_only=True):
     """One member as the gym's roster knows them: no reading, nothing of health.
 
     `since` is the day they came onto their step, `moved` the same for who was on another before;
-    `weeks` are the last check-ins, newest last: a gym sees them added up only.
+    `weeks` are the last check-ins, newest last: a gym sees them added up only. `risk` is the
+    gravest rule of `flows.attention` that is true of them, none when all is well.
     """
 
     id: PersonId
@@ -47,6 +48,7 @@ class Member(Struct, frozen=True, kw_only=True):
     reachable: bool = True
     moved: str = ""
     weeks: tuple[Checked, ...] = ()
+    risk: str = ""
 
 
 class Membership(Struct, frozen=True, kw_only=True):
@@ -70,7 +72,8 @@ class Place(Struct, frozen=True, kw_only=True):
 class Ping(Struct, frozen=True, kw_only=True):
     """One entry for a trainer's desk, as the client's state raised it.
 
-    `phase` is the step in question; `items` are what a professional's word could clear.
+    `phase` is the step in question; `items` are what a professional's word could clear;
+    `reason` says in a few words why it rang.
     """
 
     id: str
@@ -82,3 +85,4 @@ class Ping(Struct, frozen=True, kw_only=True):
     text: tuple[Text, ...]
     phase: Phase | None = None
     items: tuple[tuple[str, Text], ...] = ()
+    reason: Text | None = None

@@ -5,15 +5,16 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
+from flows import attention
 from flows.broadcast import Broadcast, Stage
-from flows.desk import Desk
+from flows.desk import Desk, hours_of, lying_open, unseen
 from flows.gym import Gym
 from flows.person import Client, Open, Person, Settings
-from flows.phases.policy import Policy, Reminders, Timing
+from flows.phases.policy import Desks, Policy, Reminders, Timing
 from flows.reach import When
 from flows.workouts.training import Workout
 
-VERSION = 1
+VERSION = 2
 """Raised when `wanted` changes its mind: all states get their timers anew at the next start."""
 
 
@@ -46,9 +47,11 @@ class Timer(Struct, frozen=True, kw_only=True):
 
 
 def wanted(state: Person | Desk | Gym | Broadcast, policy: Policy) -> tuple[Timer, ...]:
-    """Say which timers the state should have: people, and reminders to many."""
+    """Say which timers the state should have: people, desks, and reminders to many."""
     if isinstance(state, Broadcast):
         return tuple(_of_broadcast(state, policy.reminders))
+    if isinstance(state, Desk):
+        return tuple(_of_desk(state, policy.desk))
     return tuple(_of_person(state, policy)) if isinstance(state, Person) else ()
 
 
@@ -70,11 +73,36 @@ def _at_its_hour(cast: Broadcast, when: When) -> Iterator[Timer]:
         yield Timer(name="round", when=Local(when.day, time(when.hour), FIRST_ZONE))
 
 
+def _of_desk(desk: Desk, rule: Desks) -> Iterator[Timer]:
+    """Wake a desk when a day of work begins, for what nobody looks at, and for the digest."""
+    hours, lying = hours_of(desk, rule), lying_open(desk)
+    due = [one.due for one in lying if one.due is not None]
+    if due:
+        yield Timer(name="working", when=Local(min(due), time(hours.start), hours.zone))
+    told = [one.told for one in lying if unseen(one) and one.told is not None]
+    if told:
+        again = min(told) + timedelta(minutes=rule.again_minutes)
+        yield Timer(name="again", when=Instant(again))
+    if lying and desk.digest is not None:
+        yield Timer(name="digest", when=Local(desk.digest, time(hours.digest), hours.zone))
+
+
 def _of_person(person: Person, policy: Policy) -> Iterator[Timer]:
     if person.open is not None and person.open.nudges < policy.timing.nudges and person.reachable:
         yield _nudge(person.open, policy.timing)
     if person.client is not None:
         yield from _of_client(person.client, person.settings, policy)
+    if (client := attention.watched(person)) is not None:
+        yield from _of_watched(client, person.settings, policy)
+
+
+def _of_watched(client: Client, settings: Settings, policy: Policy) -> Iterator[Timer]:
+    """Wake a client on the day, or at the moment, that another rule becomes true."""
+    for day in attention.idle_from(client, policy):
+        yield Timer(name=f"idle:{day}", when=_local(day, settings))
+    waits = attention.waits_from(client, policy)
+    if waits is not None:
+        yield Timer(name="waiting", when=Instant(waits))
 
 
 def _nudge(dialogue: Open, timing: Timing) -> Timer:

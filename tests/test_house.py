@@ -41,15 +41,16 @@ NO_THRESHOLDS = {0, 1, 7, 12, 28, 100, 1e-9}
 """Nothing and one; days, months, the days of every month; percent and centimetres; rounding."""
 
 
+def _version(node: ast.Assign) -> bool:
+    return [ast.unparse(target) for target in node.targets] == ["VERSION"]
+
+
 def numbers(code: str) -> set[float]:
-    """All numbers that a module writes out, but for the enums' own and indexes."""
+    """All numbers that a module writes out, but for the enums' own, indexes and its version."""
     tree = ast.parse(code)
-    indexes = {
-        id(part)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Subscript)
-        for part in ast.walk(node.slice)
-    }
+    beside = [node.slice for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
+    beside += [node.value for node in tree.body if isinstance(node, ast.Assign) and _version(node)]
+    indexes = {id(part) for node in beside for part in ast.walk(node)}
     return {
         node.value
         for node in ast.walk(tree)
@@ -68,3 +69,4 @@ def test_no_rule_holds_a_threshold_of_its_own(path: Path) -> None:
 def test_a_threshold_in_a_rule_would_be_seen() -> None:
     assert numbers("if weeks >= 4: pass") == {4}
     assert numbers("name = parts[2]") == set()
+    assert numbers("VERSION = 3") == set()

@@ -25,6 +25,8 @@ RISING = (
     ("body.thin", "body.obese"),
     ("illness.diastolic", "illness.systolic"),
     ("timing.nudge_late_hours", "timing.nudge_hours"),
+    ("desk.first_hour", "desk.last_hour"),
+    ("attention.idle_days", "attention.long_idle_days"),
 )
 NOT_FALLING = (
     ("weeks.shortest", "weeks.due", "weeks.longest"),

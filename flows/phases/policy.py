@@ -234,6 +234,27 @@ class GymView(Struct, frozen=True, kw_only=True):
     days: int
 
 
+class Desks(Struct, frozen=True, kw_only=True):
+    """A trainer's desk: hours of the day until they tell theirs, minutes, how often it rings."""
+
+    first_hour: int
+    last_hour: int
+    digest_hour: int
+    again_minutes: int
+    tellings: int
+
+
+class Attention(Struct, frozen=True, kw_only=True):
+    """What a trainer should look at: days, points of effort (0 to 10), sleep (1 to 7) and pain."""
+
+    idle_days: int
+    long_idle_days: int
+    effort_rise: int
+    sleep_drop: int
+    pain: int
+    waiting_days: int
+
+
 class Policy(Struct, frozen=True, kw_only=True):
     """All numbers of the rules; `version` goes into every record made under them.
 
@@ -262,6 +283,8 @@ class Policy(Struct, frozen=True, kw_only=True):
     timing: Timing
     reminders: Reminders
     gym_view: GymView
+    desk: Desks
+    attention: Attention
     sources: dict[str, str]
 
     def cite(self, key: str) -> Cited:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flows.questionnaires.checkin import CHECKIN
 from flows.questionnaires.clearance import CLEARANCE
 from flows.questionnaires.comeback import COMEBACK
+from flows.questionnaires.desk import DESK
 from flows.questionnaires.gym import GYM
 from flows.questionnaires.health import HEALTH
 from flows.questionnaires.intake import INTAKE
@@ -40,6 +41,7 @@ FORMS: Mapping[str, Form] = {
         GYM,
         INVITE,
         SOLO,
+        DESK,
         REMINDER,
         SEGMENT,
         TIMING,

@@ -11,7 +11,7 @@ from flows.person import Calendar, Client, Person
 from flows.phases.policy import Policy
 from flows.phases.position import Week
 from flows.questions.answers import Answers
-from flows.talk import breaks, calendar, dialogue, pinging, placing, stairs, weeks
+from flows.talk import breaks, calendar, dialogue, placing, stairs, weeks
 from flows.words import Content, T
 from flows.workouts import feeding
 
@@ -83,7 +83,7 @@ def _opened(person: Person, client: Client, event: Event, policy: Policy) -> Dec
 
 
 def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Count a week nobody told of; after two the trainer hears of it."""
+    """Count a week nobody told of."""
     if person.client is None:
         return Decision(state=person)
     count = person.client.calendar.missed + 1
@@ -92,11 +92,7 @@ def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     client = replace(person.client, calendar=coming, training=training)
     person = replace(person, client=client)
     week = Week(today=calendar.today(person, event.at), missed=True)
-    text = (T("Check-ins missed running: {count}. They stay where they are.", count=count),)
-    matter = pinging.Matter(kind="missed", text=text)
-    rung = pinging.ping(person, event, matter) if count >= policy.timing.told_after else ()
-    decided = weeks.missed(person, week, event, policy)
-    return then(decided, lambda now: Decision(state=now, effects=rung))
+    return weeks.missed(person, week, event, policy)
 
 
 def told(

@@ -78,7 +78,11 @@ def declared(
     if answer != "yes":
         return _said(person, clearance_texts.NOT_YET)
     word = Clearance(by=Voucher.SELF, given=calendar.today(person, event.at))
-    matter = pinging.Matter(kind="declared", text=clearance_texts.declared(found.item))
+    matter = pinging.Matter(
+        kind="declared",
+        text=clearance_texts.declared(found.item),
+        reason=pinging.named((found.item,)),
+    )
     rung = pinging.ping(person, event, matter)
     rang = Decision(state=person, effects=rung)
     return then(rang, lambda same: _cleared(same, found, word, event, policy))
@@ -115,8 +119,9 @@ def given(person: Person, news: Cleared, event: Told, policy: Policy) -> Decisio
     cleared = then(told, lambda same: _cleared(same, found, word, event, policy))
     open_still = _found(cleared.state, news.item, event, policy) is not None
     outcome = clearance_texts.NOT_ENOUGH if open_still else clearance_texts.NOTED
-    settled = then(cleared, lambda same: _settled(same, news, outcome))
-    return then(settled, lambda same: _left(same, event, policy))
+    settled = _settled(cleared.state, news, outcome)
+    both = replace(cleared, effects=(*settled.effects, *cleared.effects))
+    return then(both, lambda same: _left(same, event, policy))
 
 
 def _left(person: Person, event: Told, policy: Policy) -> Decision[Person]:
@@ -127,7 +132,7 @@ def _left(person: Person, event: Told, policy: Policy) -> Decision[Person]:
     if client is None or not items:
         return Decision(state=person)
     text = pinging.quoted(person, clearance_texts.pending(client, today, policy).paragraphs)
-    matter = pinging.Matter(kind="left", text=text, items=items)
+    matter = pinging.Matter(kind="left", text=text, items=items, reason=pinging.named(items))
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 
 

@@ -25,6 +25,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
+from flows.talk.desks import keeping
 from flows.talk.gyms.invite_texts import REFUSED
 from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
@@ -119,5 +120,6 @@ COMMANDS: dict[str, Command] = {
     "connect": lambda person, _event, _book: groups.how(person),
     "remind": _remind,
     "clients": _clients,
+    "desk": lambda person, _event, _book: keeping.asked(person),
     "unlink": _unlink,
 }

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
+from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
-from flows.events import Event, Told
+from flows.events import Event, TimerDue, Told
 from flows.news import (
     ClearanceSeen,
     Cleared,
@@ -25,21 +26,34 @@ from flows.news import (
     Unlinked,
 )
 from flows.people import person_id
+from flows.phases.policy import Policy
 from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
-from flows.words import T, Text
+from flows.talk.desks import entries, keeping, overview, rounds
+from flows.talk.desks.entries import Moment, slot_of
+from flows.words import T
 
-_KEPT = 100
+
+def turn(desk: Desk, event: Event, policy: Policy) -> Decision[Desk]:
+    """Decide what a desk does about news and timers; about unknown pings and clients, nothing."""
+    match event:
+        case TimerDue():
+            return rounds.turn(desk, event, policy)
+        case Told():
+            return _told(desk, event, Moment(event.at, policy.desk))
+        case _:
+            return Decision(state=desk)
 
 
-def turn(desk: Desk, event: Event) -> Decision[Desk]:
-    """Decide what a desk does about its news; about unknown pings and clients, nothing."""
-    if not isinstance(event, Told):
-        return Decision(state=desk)
+def _told(desk: Desk, event: Told, moment: Moment) -> Decision[Desk]:
     match event.news:
         case PingRaised() | PingTapped() | ClearanceSeen() | PingSettled() | PingRefused() as news:
-            return _pings(desk, news)
+            return _pings(desk, news, moment)
+        case DeskAsked() | HoursAsked() | HoursTold() as news:
+            return keeping.turn(desk, news, moment)
+        case PingsOver() as news:
+            return entries.over(desk, news)
         case RosterAsked() | SessionAsked() | WishTold() as news:
             return desk_training.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
@@ -49,17 +63,19 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
 
 
 def _pings(
-    desk: Desk, news: PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused
+    desk: Desk,
+    news: PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused,
+    moment: Moment,
 ) -> Decision[Desk]:
     match news:
         case PingRaised():
-            return _raised(desk, news)
+            return entries.raised(desk, news, moment)
         case PingTapped():
-            return _tapped(desk, news)
+            return _tapped(desk, news, moment)
         case ClearanceSeen():
             return _clearance(desk, news)
         case PingSettled():
-            return _settled(desk, news.ping, news.text)
+            return entries.settled(desk, news.ping, news.text)
         case PingRefused():
             return _refused(desk, news)
         case _:
@@ -84,57 +100,33 @@ def _clients(
             assert_never(news)
 
 
-def slot_of(ping: str) -> str:
-    """Name the live message of a ping."""
-    return f"ping:{ping}"
-
-
-def _lying(desk: Desk, ping: str) -> Lying | None:
-    return next((one for one in desk.pings if one.ping.id == ping), None)
-
-
-def _client(desk: Desk, membership: str) -> Client | None:
-    return next((one for one in desk.clients if one.membership == membership), None)
-
-
-def _raised(desk: Desk, news: PingRaised) -> Decision[Desk]:
-    ping = news.ping
-    if _lying(desk, ping.id) or not _client(desk, ping.membership):
-        return Decision(state=desk)
-    shown = Show(slot=slot_of(ping.id), content=desk_texts.ping(ping, seen=False))
-    closed = sum(one.outcome is not None for one in desk.pings)
-    kept = tuple(
-        one
-        for place, one in enumerate(desk.pings)
-        if one.outcome is None or closed <= _KEPT or place > closed - _KEPT
+def _tapped(desk: Desk, news: PingTapped, moment: Moment) -> Decision[Desk]:
+    if (news.ping, news.act) == ("all", PingAct.SEEN):
+        return entries.all_seen(desk)
+    lying = entries.found(desk, news.ping)
+    if lying is not None and news.act == "open":
+        return entries.opened(desk, lying, moment.at)
+    return (
+        Decision(state=desk)
+        if lying is None or lying.outcome
+        else _acted(desk, lying, news, moment)
     )
-    let_go = tuple(Close(slot=slot_of(one.ping.id)) for one in desk.pings if one not in kept)
-    desk = replace(desk, pings=(*kept, Lying(ping=ping)))
-    return Decision(state=desk, effects=(*let_go, shown))
 
 
-def _tapped(desk: Desk, news: PingTapped) -> Decision[Desk]:
-    lying = _lying(desk, news.ping)
-    if lying is None or lying.outcome is not None:
-        return Decision(state=desk)
-    ping = lying.ping
-    if news.act == PingAct.SEEN:
-        return _seen(desk, lying) if ping.items else _settled(desk, ping.id, T("Seen."))
-    if news.act == PingAct.STEP:
-        steps = Show(slot=slot_of(ping.id), content=desk_texts.choose_step(ping))
-        return Decision(state=desk, effects=(steps,))
-    if news.act == "back":
-        again = Show(slot=slot_of(ping.id), content=desk_texts.ping(ping, seen=lying.seen))
-        return Decision(state=desk, effects=(again,))
-    return _decided(desk, lying, news)
-
-
-def _seen(desk: Desk, lying: Lying) -> Decision[Desk]:
-    """Note that a ping was seen; what can be cleared on it still can be."""
-    now = replace(lying, seen=True)
-    pings = tuple(now if one is lying else one for one in desk.pings)
-    shown = Show(slot=slot_of(lying.ping.id), content=desk_texts.ping(lying.ping, seen=True))
-    return Decision(state=replace(desk, pings=pings), effects=(shown,))
+def _acted(desk: Desk, lying: Lying, news: PingTapped, moment: Moment) -> Decision[Desk]:
+    match news.act:
+        case PingAct.SEEN:
+            return entries.seen(desk, lying)
+        case PingAct.SNOOZE:
+            return entries.snoozed(desk, lying, moment)
+        case PingAct.STEP:
+            steps = desk_texts.choose_step(lying.ping)
+            shown = Show(slot=slot_of(lying.ping.id), content=steps)
+            return Decision(state=desk, effects=(shown,))
+        case "back":
+            return Decision(state=desk, effects=(entries.card(lying),))
+        case _:
+            return _decided(desk, lying, news)
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
@@ -153,7 +145,9 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
             phase=phase,
         ),
     )
-    return Decision(state=desk, effects=(told,))
+    looked = entries.looked_at(desk, lying)
+    desk = entries.changed(desk, lying, replace(lying, seen=True, due=None, shown=True))
+    return Decision(state=desk, effects=(told, *looked))
 
 
 def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
@@ -165,8 +159,8 @@ def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
 
 
 def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
-    lying = _lying(desk, news.ping)
-    if lying is None or lying.outcome is not None or news.place >= len(lying.ping.items):
+    lying = entries.still_open(desk, news.ping)
+    if lying is None or news.place >= len(lying.ping.items):
         return Decision(state=desk, effects=(Say(content=desk_texts.NOTHING_NOTED),))
     told = Tell(
         to=person_id(lying.ping.client),
@@ -184,21 +178,10 @@ def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
     return Decision(state=desk, effects=(told,))
 
 
-def _settled(desk: Desk, ping: str, outcome: Text) -> Decision[Desk]:
-    lying = _lying(desk, ping)
-    if lying is None or lying.outcome is not None:
-        return Decision(state=desk)
-    pings = tuple(
-        replace(one, outcome=outcome) if one.ping.id == ping else one for one in desk.pings
-    )
-    last = Show(slot=slot_of(ping), content=desk_texts.settled(lying.ping, outcome))
-    return Decision(state=replace(desk, pings=pings), effects=(last,))
-
-
 def _refused(desk: Desk, news: PingRefused) -> Decision[Desk]:
     """Say on the ping why it cannot be; the trainer may choose something else on it."""
-    lying = _lying(desk, news.ping)
-    if lying is None or lying.outcome is not None:
+    lying = entries.still_open(desk, news.ping)
+    if lying is None:
         return Decision(state=desk)
     again = desk_texts.refused(lying.ping, news.text, seen=lying.seen)
     return Decision(state=desk, effects=(Show(slot=slot_of(news.ping), content=again),))
@@ -218,19 +201,26 @@ def _joined(desk: Desk, news: ClientJoined) -> Decision[Desk]:
 
 
 def _left(desk: Desk, news: ClientLeft) -> Decision[Desk]:
-    if not _client(desk, news.membership):
+    if not entries.client_of(desk, news.membership):
         return Decision(state=desk)
     gone = tuple(one for one in desk.pings if one.ping.membership == news.membership)
     said = T("{name} left. What they told is no longer shown.", name=news.name)
     closed: tuple[Effect, ...] = tuple(
-        Close(slot=slot_of(one.ping.id), content=desk_texts.plain(said)) for one in gone
+        Close(slot=slot_of(one.ping.id), content=desk_texts.plain(said))
+        for one in gone
+        if one.shown
     )
+    listed = overview.closed(desk)
+    looked = tuple(e for one in gone for e in entries.looked_at(desk, one))
     desk = replace(
         desk,
         clients=tuple(one for one in desk.clients if one.membership != news.membership),
         pings=tuple(one for one in desk.pings if one.ping.membership != news.membership),
+        listed=False,
     )
-    return Decision(state=desk, effects=(*closed, Say(content=desk_texts.plain(said))))
+    return Decision(
+        state=desk, effects=(*closed, *listed, *looked, Say(content=desk_texts.plain(said)))
+    )
 
 
 def _dropped(desk: Desk, news: ClientDropped) -> Decision[Desk]:
@@ -255,9 +245,11 @@ def _trainer_left(desk: Desk, news: TrainerLeft) -> Decision[Desk]:
         for one in ended
     )
     gone = {one.membership for one in ended}
+    over = tuple(one for one in desk.pings if one.ping.membership in gone)
+    looked = tuple(e for one in over for e in entries.looked_at(desk, one))
     desk = replace(
         desk,
         clients=tuple(one for one in desk.clients if one.membership not in gone),
         pings=tuple(one for one in desk.pings if one.ping.membership not in gone),
     )
-    return Decision(state=desk, effects=told, wipe=news.gym is None)
+    return Decision(state=desk, effects=(*told, *looked), wipe=news.gym is None)

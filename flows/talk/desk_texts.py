@@ -2,10 +2,12 @@
 
 from msgspec.structs import replace
 
-from flows.desk import Desk
+from flows.desk import Desk, Lying, Urgency, lying_open, put_off
+from flows.hours import Hours
 from flows.news import ClientJoined
 from flows.pings import ACT_LABELS, PINGS, PingAct
 from flows.steps import PHASE_NAMES, Phase
+from flows.talk.calendar import spoken
 from flows.ties import Ping
 from flows.words import Button, Content, T, Text
 
@@ -19,10 +21,35 @@ def _button(ping: Ping, label: Text, act: str) -> Button:
     return Button(label=label, data=f"p|{ping.id}|{act}")
 
 
+def title(ping: Ping) -> Text:
+    """Say what a ping is about, in its kind's words."""
+    return T(PINGS[ping.kind].title.template, client=ping.client_name)
+
+
 def _title(ping: Ping) -> Text:
-    return T("<b>{title}</b>", title=T(PINGS[ping.kind].title.template, client=ping.client_name))
+    return T("<b>{title}</b>", title=title(ping))
 
 
+def by_urgency(desk: Desk) -> dict[Urgency, tuple[Lying, ...]]:
+    """List what needs the trainer, the most urgent first; what they put off does not now."""
+    return {
+        urgency: tuple(
+            one for one in lying_open(desk) if one.urgency is urgency and not put_off(one)
+        )
+        for urgency in Urgency
+    }
+
+
+def joined_up(labels: tuple[Text, ...]) -> Text:
+    """Make one phrase of several labels."""
+    said = labels[0]
+    for label in labels[1:]:
+        said = T("{some}, {more}", some=said, more=label)
+    return said
+
+
+A_ROW = 3
+BELOW = plain(T("Told again below."))
 NOTHING_NOTED = plain(T("That is no longer open, or no longer yours: nothing was noted."))
 SEEN = T("→ Seen. It stays here until it is cleared.")
 
@@ -30,15 +57,28 @@ SEEN = T("→ Seen. It stays here until it is cleared.")
 def ping(ping: Ping, *, seen: bool) -> Content:
     """Show an open ping: what happened, why, and what can be done about it."""
     kind = PINGS[ping.kind]
-    left = [act for act in kind.acts if not (seen and act is PingAct.SEEN)]
+    stays = seen and bool(ping.items)
+    left = [act for act in kind.acts if not (stays and act is PingAct.SEEN)]
     acts = tuple(_button(ping, ACT_LABELS[act], act.value) for act in left)
-    noted = (SEEN,) if seen else ()
+    noted = (SEEN,) if stays else ()
     clear = tuple(
         (_button(ping, T("Clearance seen: {what}", what=what), f"{PingAct.CLEAR}{place}"),)
         for place, (_, what) in enumerate(ping.items)
     )
-    rows = (*clear, acts) if acts else clear
-    return Content((_title(ping), *ping.text, *noted), rows, silent=not kind.urgent)
+    rows = tuple(acts[place : place + A_ROW] for place in range(0, len(acts), A_ROW))
+    silent = kind.urgency is not Urgency.NOW
+    return Content((_title(ping), *ping.text, *noted), (*clear, *rows), silent=silent)
+
+
+def put_off_until(lying: Lying, hours: Hours) -> Content:
+    """Show a ping that was put off: until when, and a way to have it back."""
+    when = T("→ Put off until {day}, {hour}:00.", day=_day(lying), hour=hours.start)
+    back = Button(label=T("Show it now"), data=f"p|{lying.ping.id}|open")
+    return Content((_title(lying.ping), when), ((back,),))
+
+
+def _day(lying: Lying) -> Text:
+    return T("later") if lying.due is None else spoken(lying.due)
 
 
 def refused(lying: Ping, why: Text, *, seen: bool) -> Content:

@@ -30,6 +30,7 @@ from flows.talk import (
     weeks,
 )
 from flows.talk.casts import ordering
+from flows.talk.desks import keeping
 from flows.talk.training import coaching, ending, hurting
 from flows.words import Content, T
 
@@ -38,6 +39,7 @@ KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
         *(
+            "desk",
             "gym",
             "solo",
             "invite",
@@ -184,6 +186,7 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "session": lambda person, done: ending.answered(person, done.told, done.event, done.book),
     "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
+    "desk": lambda person, done: keeping.told(person, done.told),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),

@@ -48,9 +48,9 @@ def asked(person: Person, place: Place) -> Decision[Person] | None:
     if not mine:
         return None
     rows = tuple(
-        (Button(label=T("For {gym}", gym=one.gym_name), data=f"k|{one.gym}"),) for one in mine
+        (Button(label=T("For {gym}", gym=one.gym_name), data=f"y|{one.gym}"),) for one in mine
     )
-    no = Button(label=T("No, nothing"), data=f"k|{NO}")
+    no = Button(label=T("No, nothing"), data=f"y|{NO}")
     content = Content(
         (
             T(

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from flows.codes import mint
+from flows.deskwork import PingLookedAt, PingUnseen
 from flows.effects import Decision, Row, Survey, Tell
 from flows.events import Event, Told
 from flows.gym import Gym, Trainer
@@ -20,6 +21,7 @@ from flows.news import (
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.phases.policy import Policy
 from flows.running import GroupMoved, GroupUnreached
+from flows.talk.desks import standing_in
 from flows.talk.gyms import group, joining, texts, views, wishes
 from flows.talk.gyms.heads import to_heads
 from flows.ties import Member, Membership
@@ -40,18 +42,26 @@ def _happened(gym: Gym, news: AnyNews, event: Told, policy: Policy) -> Decision[
             return _founded(gym, news, event.salt)
         case Surveyed():
             return _surveyed(gym, news, event, policy)
-        case MemberChanged():
-            return Decision(state=gym, rows=(joining.row(news.member, event.rev),))
-        case MemberLeft():
-            return _left(gym, news, event.rev)
+        case MemberChanged() | MemberLeft():
+            return _member(gym, news, event.rev)
         case InviteShown() | InviteTaken():
             return joining.followed(gym, news, event)
-        case GroupMoved():
-            return group.followed(gym, news)
-        case GroupUnreached():
-            return group.lost(gym, news)
+        case GroupMoved() | GroupUnreached():
+            return _group(gym, news)
+        case PingUnseen() | PingLookedAt():
+            return standing_in.turn(gym, news, event)
         case _:
             return Decision(state=gym)
+
+
+def _member(gym: Gym, news: MemberChanged | MemberLeft, rev: int) -> Decision[Gym]:
+    if isinstance(news, MemberLeft):
+        return _left(gym, news, rev)
+    return Decision(state=gym, rows=(joining.row(news.member, rev),))
+
+
+def _group(gym: Gym, news: GroupMoved | GroupUnreached) -> Decision[Gym]:
+    return group.followed(gym, news) if isinstance(news, GroupMoved) else group.lost(gym, news)
 
 
 def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:

@@ -26,8 +26,9 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
         return (
             T("<b>{gym}</b> invites you as a client.", gym=where["gym"]),
             T(
-                "The gym will see your name, your step and the days of your check-ins; your "
-                "sessions only added up with those of others. It never sees your answers.",
+                "The gym will see your name, your step, the days of your check-ins and whether "
+                "somebody should look how you are getting on; your sessions only added up with "
+                "those of others. It never sees your answers.",
             ),
         )
     return (
@@ -38,8 +39,10 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
             trainer=where["trainer"],
         ),
         T(
-            "The gym will see your name, your step and the days of your check-ins; your sessions "
-            "only added up with those of others. It never sees your answers."
+            "The gym will see your name, your step, the days of your check-ins and whether "
+            "{trainer} should look how you are getting on; your sessions only added up with "
+            "those of others. It never sees your answers.",
+            trainer=where["trainer"],
         ),
     )
 
@@ -105,7 +108,8 @@ def welcome(membership: Membership) -> Content:
                 (
                     T("You are a trainer of <b>{gym}</b> now.", gym=membership.gym_name),
                     T("Pings about your clients arrive here. /help shows what you can do."),
-                )
+                ),
+                ((Button(label=T("My hours"), data="k|hours"),),),
             )
         case Role.MANAGER:
             return Content(

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from flows import attention
 from flows.effects import Decision, Effect, Say, Tell
 from flows.news import (
     ClientJoined,
@@ -174,6 +175,7 @@ def _bare(person: Person, membership: Membership) -> Member:
         reminders=person.settings.reminders,
         muted=person.settings.muted,
         reachable=person.reachable,
+        risk=attention.risk(client.spells) if client else "",
     )
 
 

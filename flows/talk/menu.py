@@ -15,6 +15,7 @@ _CLIENT = (
     ("unwell", T("I feel unwell or something hurts")),
 )
 _TRAINER = (
+    ("desk", T("who needs me, and my hours")),
     ("clients", T("my clients and their next sessions")),
     ("unlink", T("end a link to a client or gym")),
 )

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from flows.coaching import SessionWanted, Wished
+from flows.deskwork import HoursShown
 from flows.effects import Decision, Effect, Picture, Repost, Roll, Say, Show, Table, then
 from flows.events import Told
 from flows.news import (
@@ -22,6 +23,7 @@ from flows.reminded import Listed, Recalled, Reminded
 from flows.running import Pictured, Tabled
 from flows.talk import begin, bringing, clearance, links, screening, settings, trainer
 from flows.talk.casts import member
+from flows.talk.desks import keeping
 from flows.talk.training import next_session, wishing
 
 
@@ -38,6 +40,8 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return settings.unreached(person)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
+        case HoursShown() as news:
+            return keeping.shown(person, news, event)
         case Decided() | Cleared() | SessionWanted() | Wished() as news:
             return _by_trainer(person, news, event, book)
         case _:

@@ -23,6 +23,7 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.questions.emergency import is_emergency
 from flows.talk import (
+    attending,
     bringing,
     commands,
     groups,
@@ -58,6 +59,7 @@ EDITED = Content((T("I do not read edited messages. Please send it as a new one.
 def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     """Decide what a person's event leads to; a session that fits no more ends with it."""
     decided = then(_turn(person, event, book), lambda now: ending.fitting(now, event, book))
+    decided = then(decided, lambda now: attending.looked(now, event, book.policy))
     return offers.kept(decided)
 
 

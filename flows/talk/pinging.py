@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from flows.codes import mint
+from flows.deskwork import PingsOver
 from flows.effects import Effect, Tell
 from flows.events import Event
 from flows.news import PingRaised, PingSettled
@@ -14,6 +15,7 @@ from flows.steps import Phase
 from flows.ties import Ping
 from flows.words import T, Text
 
+ASKED_AGAIN = T("Asked again below.")
 NO_LONGER = T("No longer open: the newest week says something else.")
 
 
@@ -23,17 +25,38 @@ def code(event: Event, kind: str) -> str:
 
 
 class Matter(Struct, frozen=True, kw_only=True):
-    """What a ping is about: its kind, the words, the step in question, what could be cleared."""
+    """What a ping is about: its kind, the words, the step in question, what could be cleared.
+
+    `reason` says in a few words why it rings.
+    """
 
     kind: str
     text: tuple[Text, ...]
     phase: Phase | None = None
     items: tuple[Item, ...] = ()
+    reason: Text | None = None
 
 
 def quoted(person: Person, paragraphs: tuple[Text, ...]) -> tuple[Text, ...]:
     """Mark what follows as the client's own message: the "you" in it is not the trainer."""
     return (T("<i>{client} reads:</i>", client=person.name), *paragraphs)
+
+
+def named(items: tuple[Item, ...]) -> Text:
+    """Name the first of some items, and how many more there are."""
+    first = what(items[0])
+    if len(items) == 1:
+        return T("{what}.", what=first)
+    return T("{what}, and {more} more.", what=first, more=len(items) - 1)
+
+
+def over(person: Person, kinds: tuple[str, ...], text: Text) -> tuple[Effect, ...]:
+    """Close the pings of some kinds that still lie with the trainer: it is no longer so."""
+    membership = link(person, Role.CLIENT)
+    if membership is None or membership.trainer is None:
+        return ()
+    news = PingsOver(membership=membership.id, kinds=kinds, text=text)
+    return (Tell(to=desk_id(membership.trainer), news=news),)
 
 
 def ping(person: Person, event: Event, matter: Matter) -> tuple[Effect, ...]:
@@ -56,6 +79,7 @@ def numbered(person: Person, event: Event, matter: Matter, ident: str) -> tuple[
         text=matter.text,
         phase=matter.phase,
         items=tuple((item.code, what(item)) for item in matter.items),
+        reason=matter.reason,
     )
     return (Tell(to=desk_id(membership.trainer), news=PingRaised(ping=raised)),)
 

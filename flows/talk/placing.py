@@ -29,6 +29,8 @@ from flows.talk import (
 from flows.talk.stair_texts import PLAN, TODAY, UNWELL, WHY
 from flows.words import Content, T, Text
 
+CLEARED = T("No longer open: it is cleared, and they train on step 1 again.")
+
 
 def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     """Place the person by the finished assessment, tell all concerned, start the weeks."""
@@ -73,9 +75,14 @@ def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     day = T("First check-in: {day}.", day=calendar.spoken(client.calendar.next))
     said = Say(content=Content((*lines, day), ((TODAY,), (WHY, PLAN), (UNWELL,))))
     text = pinging.quoted(person, lines)
-    matter = pinging.Matter(kind="assessed", text=text, phase=client.position.phase)
+    phase = client.position.phase
+    matter = pinging.Matter(kind="assessed", text=text, phase=phase, reason=_on(phase))
     rung = pinging.ping(person, event, matter)
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _on(phase: Phase | None) -> Text:
+    return T("On {step}.", step=stair_texts.step(phase))
 
 
 def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -92,7 +99,10 @@ def reported(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         *stair_texts.limits(client.placement.limits),
     )
     matter = pinging.Matter(
-        kind="assessed", text=pinging.quoted(person, lines), phase=client.position.phase
+        kind="assessed",
+        text=pinging.quoted(person, lines),
+        phase=client.position.phase,
+        reason=_on(client.position.phase),
     )
     return Decision(state=person, effects=pinging.ping(person, event, matter))
 
@@ -113,7 +123,7 @@ def stopped(
     grave = any(item.severity is Severity.EMERGENCY for item in items)
     first: tuple[Effect, ...] = (Say(content=Content(emergency.WORDS)),) if grave else ()
     text = (*pinging.quoted(person, content.paragraphs), *more)
-    matter = pinging.Matter(kind="stopped", text=text, items=items)
+    matter = pinging.Matter(kind="stopped", text=text, items=items, reason=pinging.named(items))
     rung = pinging.ping(person, event, matter)
     effects = (*first, Say(content=content), *rung, *links.roster(person))
     return Decision(state=person, effects=effects)
@@ -162,7 +172,8 @@ def opened_again(person: Person, event: Event, policy: Policy) -> Decision[Perso
             T("Nobody moves up in the first weeks after a stop; the check-ins go on."),
         )
     )
-    return Decision(state=person, effects=(Say(content=content), *links.roster(person)))
+    over = pinging.over(person, ("stopped", "left"), CLEARED)
+    return Decision(state=person, effects=(Say(content=content), *over, *links.roster(person)))
 
 
 def open_now(client: Client, today: date, policy: Policy) -> tuple[Item, ...]:

@@ -27,8 +27,9 @@ def _seen_by(person: Person) -> tuple[Text, ...]:
     )
     gyms = tuple(
         T(
-            "{gym} sees your name, your step and the days of your check-ins; your sessions only "
-            "added up with those of others.",
+            "{gym} sees your name, your step, the days of your check-ins and whether a trainer "
+            "should look how you are getting on; your sessions only added up with those of "
+            "others.",
             gym=one.gym_name,
         )
         for one in person.links
@@ -102,7 +103,7 @@ def kept(person: Person) -> Decision[Person]:
 
 def forgotten(person: Person) -> Decision[Person]:
     """Delete everything; whoever was linked learns that the person left."""
-    trained = any(one.role is Role.TRAINER for one in person.links)
+    trained = any(one.role is not Role.CLIENT for one in person.links)
     desk = (
         (Tell(to=desk_id(person.id), news=TrainerLeft(trainer_name=person.name)),)
         if trained

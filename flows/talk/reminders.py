@@ -14,7 +14,6 @@ from flows.talk.training import ticking
 from flows.timers import late
 from flows.words import Content, T
 
-ASKED_AGAIN = T("Asked again below.")
 NUDGED = T("Still there? Your answer is all that is missing.")
 
 
@@ -53,7 +52,7 @@ def _unanswered(person: Person, event: TimerDue) -> Decision[Person]:
         return Decision(state=person)
     ident = pinging.code(event, "approval")
     asked = replace(client.pending, ping=ident, asked=client.pending.asked + 1)
-    old = pinging.settled(person, client.pending, ASKED_AGAIN)
+    old = pinging.settled(person, client.pending, pinging.ASKED_AGAIN)
     person = replace(person, client=replace(client, pending=asked))
     step = stair_texts.step(asked.phase)
     said = T(
@@ -62,7 +61,7 @@ def _unanswered(person: Person, event: TimerDue) -> Decision[Person]:
     count = (event.at - asked.since) // timedelta(days=7)
     ask = T("Still waiting for your yes: {step}. Weeks so far: {weeks}.", step=step, weeks=count)
     text = (ask, *stair_texts.readings(client.verdict))
-    matter = pinging.Matter(kind="approval", text=text, phase=asked.phase)
+    matter = pinging.Matter(kind="approval", text=text, phase=asked.phase, reason=ask)
     rung = pinging.numbered(person, event, matter, ident)
     told = Say(content=Content((said,)))
     return Decision(state=person, effects=(told, *old, *rung))

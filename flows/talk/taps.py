@@ -33,6 +33,7 @@ from flows.talk import (
     unwell,
 )
 from flows.talk.casts import ordering, topics
+from flows.talk.desks import keeping
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
@@ -107,7 +108,7 @@ def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
 
 
 def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    if allowed(person, Act.ANSWER_PINGS) is None:
+    if not keeping.has_desk(person):
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     ping, act = rest
     if act.startswith(PingAct.CLEAR):
@@ -161,8 +162,9 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("u", 1): _unlink,
     ("d", 1): _desk,
     ("p", 2): _ping,
+    ("k", 1): lambda person, event, _book, rest: keeping.tapped(person, event, rest),
     ("g", 2): _gym,
-    ("k", 1): lambda person, _event, _book, rest: groups.answered(person, rest[0]),
+    ("y", 1): lambda person, _event, _book, rest: groups.answered(person, rest[0]),
     ("b", 2): _reminder,
     ("o", 2): _topic,
     ("h", 2): _history,

@@ -147,7 +147,8 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     kind = _kind(person, done, policy)
     quoted = pinging.quoted(person, lines)
     text = (*quoted, *_more(kind, done))
-    matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)
+    reason = _reason(kind, done)
+    matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase, reason=reason)
     rung = pinging.numbered(person, event, matter, _ident(person, event, kind)) if kind else ()
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
 
@@ -157,6 +158,14 @@ def _more(kind: str | None, done: Review) -> tuple[Text, ...]:
     if kind == "pain":
         return _place(done.week)
     return stair_texts.readings(done.verdict) if kind == "approval" else ()
+
+
+def _reason(kind: str | None, done: Review) -> Text:
+    """Say in a few words what the review rings for."""
+    if kind != "pain":
+        return T("To {step}.", step=stair_texts.step(done.verdict.phase))
+    told = T("{pain} of 10.", pain=done.week.pain or 0)
+    return next((T("{pain} {where}", pain=told, where=one) for one in _place(done.week)), told)
 
 
 def _place(week: Week) -> tuple[Text, ...]:

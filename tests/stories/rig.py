@@ -20,6 +20,8 @@ from bot.sandbox.terms import Json, Upload
 from bot.sandbox.town import Town
 from bot.sandbox.walk import walk
 from bot.settings import Settings, read
+from flows.codec import read_state
+from flows.decide import State, fresh
 
 MORNING = datetime(2026, 11, 2, 9, tzinfo=UTC)
 WITHIN = 10.0
@@ -216,6 +218,13 @@ class Rig:
         await self.town.until(lambda: not self.town.world.inbox.pending() or None, WITHIN)
         async with asyncio.timeout(WITHIN):
             await self.app.settled()
+
+    async def state(self, ident: str) -> State:
+        """Read a state as it is stored, whether the bot is up or not."""
+        store = await self.store()
+        loaded = await store.load(ident)
+        await store.close()
+        return fresh(ident) if loaded.document is None else read_state(loaded.document)
 
     async def sleeps(self, **time: float) -> None:
         """Let time pass, from due timer to due timer."""

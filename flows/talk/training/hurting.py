@@ -88,7 +88,8 @@ def _to_trainer(hurt: Hurt) -> Text:
 def _on(person: Person, hurt: Hurt, event: Event, book: Book) -> Decision[Person]:
     """Go on around it, and let the trainer know where it holds the week."""
     grave = hurt.pain >= book.policy.pain.hold
-    matter = pinging.Matter(kind="pain", text=(_to_trainer(hurt),))
+    told = _to_trainer(hurt)
+    matter = pinging.Matter(kind="pain", text=(told,), reason=told)
     rung = pinging.ping(person, event, matter) if grave else ()
     heard = (TRAINER_KNOWS,) if rung else ()
     one = scene(person, event, book)

@@ -112,8 +112,8 @@ def test_a_gym_hears_its_owner_only(what: object) -> None:
 )
 def test_a_desk_knows_its_own_pings_and_clients_only(what: object) -> None:
     empty = Desk(trainer=2)
-    assert desk.turn(empty, told(what)) == Decision(state=empty)
-    assert desk.turn(empty, TIMER) == Decision(state=empty)
+    assert desk.turn(empty, told(what), BOOK.policy) == Decision(state=empty)
+    assert desk.turn(empty, TIMER, BOOK.policy) == Decision(state=empty)
 
 
 def test_a_reminder_hears_of_its_own_members_only() -> None:

@@ -78,7 +78,7 @@ def test_nobody_else_connects_anything_and_learns_nothing() -> None:
     world.commands(MIA, "/connect", chat=CHANNEL)
     world.commands(MIA, "/gym", chat=CHANNEL)
     assert {one.text for one in world.screens[CHANNEL]} == {world.last(CHANNEL).text}
-    world.forges(TOM, f"k|{code(world)}")
+    world.forges(TOM, f"y|{code(world)}")
     world.tells(gym_id(code(world)), GroupConnected(by=TOM, place=Place(chat=-9, title="X")))
     assert place(world) == Place(chat=GROUP, title="The gym's group")
 

@@ -1,0 +1,173 @@
+"""Forty people and three trainers for six weeks, the bot killed again and again in between.
+
+The same diaries as without a shell, and the same oracle: each desk holds what the rules say, once.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+import pytest
+
+from flows.desk import Desk, Lying
+from tests.flows.people import HEALTH, INTAKE, MOVEMENT, WELCOME
+from tests.flows.talk.desks.diaries import LETTERS, TRAINERS, WEEKS, Hand, Trainer, expected
+from tests.stories.people import judged, link, taps
+from tests.stories.rig import MORNING, Client, Rig
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+ASSESSMENT = (*WELCOME, *INTAKE, *HEALTH, *MOVEMENT)
+AT_ONCE = 40
+REPEATED = "message is not modified"
+"""What Telegram says when a killed bot edits once more what it had edited already: no harm."""
+
+Held = Counter[tuple[int, int, str]]
+
+
+async def answers(who: Client, labels: Iterable[str]) -> None:
+    """Tap labels that may be written short: a tick before them, or what is the same answer."""
+    for label in labels:
+        await who.taps(whole(label, who.buttons()))
+
+
+def whole(label: str, shown: list[str]) -> str:
+    """Find the button that a label means: itself, one that has it in it, or "none" for "no"."""
+    near = (one for one in shown if label in one)
+    return label if label in shown else next(near, "None of these")
+
+
+class Town:
+    """The people of the story, and every ping that ever lay on a desk."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        self.coaches: list[Client] = []
+        self.members: list[list[Client]] = []
+        self.owners: dict[int, Client] = {}
+        self.found: dict[int, dict[str, Lying]] = {}
+
+    async def opens(self) -> None:
+        """Open two gyms; three trainers and forty clients join."""
+        for gym in (1, 2):
+            owner = self.owners[gym] = await self.rig.client(f"Gina{gym}")
+            await owner.says("/start")
+            await taps(owner, "I run a gym", "My gym")
+        for number, trainer in enumerate(TRAINERS):
+            coach = await self.rig.client(f"Tom{number}")
+            self.coaches.append(coach)
+            await self._joins(coach, trainer, "Invite a trainer")
+        for number, trainer in enumerate(TRAINERS):
+            several = (
+                ("Invite a client", f"Tom{number}") if trainer.gym == 1 else ("Invite a client",)
+            )
+            members = [
+                await self.rig.client(f"Mia{number}x{place}")
+                for place in range(len(trainer.diaries))
+            ]
+            for member in members:
+                await self._joins(member, trainer, *several)
+            self.members.append(members)
+
+    async def _joins(self, who: Client, trainer: Trainer, *labels: str) -> None:
+        owner = self.owners[trainer.gym]
+        await owner.says("/gym")
+        await taps(owner, *labels)
+        await who.says(f"/start {link(owner)}")
+        await taps(who, "I agree")
+
+    async def is_assessed(self) -> None:
+        everybody = [member for members in self.members for member in members]
+        await self._together((one, ASSESSMENT[:20]) for one in everybody)
+        await self._killed(everybody[0], ASSESSMENT[20])
+        await answers(everybody[0], ASSESSMENT[21:])
+        await self._together((one, ASSESSMENT[20:]) for one in everybody[1:])
+        await self.looks()
+
+    async def _together(self, told: Iterable[tuple[Client, tuple[str, ...]]]) -> None:
+        """Let some people tap at once, and others when those are done."""
+        waiting = list(told)
+        for place in range(0, len(waiting), AT_ONCE):
+            some = waiting[place : place + AT_ONCE]
+            await asyncio.gather(*(answers(who, labels) for who, labels in some))
+
+    async def _killed(self, who: Client, label: str) -> None:
+        """Kill the bot while somebody taps; the tap is not lost."""
+        who.presses(who.buttons().index(whole(label, who.buttons())))
+        await self.rig.crash_and_restart()
+
+    async def lives(self) -> None:
+        """Live week by week: on Sunday evening weeks are told, on Monday trainers act."""
+        for week in range(1, WEEKS + 1):
+            await self._until(7 * week - 1, 18, 30)
+            await self.rig.crash_and_restart()
+            await self._until(7 * week - 1, 19, week)
+            await self._tells(week)
+            await self._until(7 * week, 12)
+            await self.looks()
+            await self._acts()
+            await self.looks()
+        await self._until(43, 8)
+        await self.looks()
+
+    async def _until(self, day: int, hour: int, minute: int = 0) -> None:
+        to = MORNING.replace(hour=hour, minute=minute) + timedelta(days=day)
+        await self.rig.sleeps(seconds=(to - self.rig.clock.now()).total_seconds())
+
+    async def _tells(self, week: int) -> None:
+        told = [
+            (member, LETTERS[diary[week - 1]])
+            for trainer, members in zip(TRAINERS, self.members, strict=True)
+            for member, diary in zip(members, trainer.diaries, strict=True)
+            if diary[week - 1] != "m" and "3" in member.buttons()
+        ]
+        (first, labels), others = told[0], told[1:]
+        await answers(first, labels[:4])
+        await self._killed(first, labels[4])
+        await answers(first, labels[5:])
+        await self._together(others)
+
+    async def _acts(self) -> None:
+        for coach, trainer in zip(self.coaches, TRAINERS, strict=True):
+            if trainer.hand is Hand.NOTHING:
+                continue
+            yes = "approve" if trainer.hand is Hand.AGREES else "hold"
+            for one in await self._open(coach):
+                act = yes if one.ping.kind == "approval" else "seen"
+                await coach.forges(coach.messages[-1]["message_id"], f"p|{one.ping.id}|{act}")
+
+    async def _open(self, coach: Client) -> list[Lying]:
+        return [one for one in (await self.desk(coach)).pings if one.outcome is None]
+
+    async def desk(self, who: Client) -> Desk:
+        found = await self.rig.state(f"desk:{who.id}")
+        assert isinstance(found, Desk)
+        return found
+
+    async def looks(self) -> None:
+        for who in self.coaches:
+            pings = (await self.desk(who)).pings
+            lying = {one.ping.id: one for one in pings}
+            assert len(lying) == len(pings)
+            self.found.setdefault(who.id, {}).update(lying)
+
+    def held(self, place: int) -> Held:
+        numbers = {one.id: number for number, one in enumerate(self.members[place])}
+        return Counter(
+            (numbers[one.ping.client], (one.ping.at.date() - MORNING.date()).days, one.ping.kind)
+            for one in self.found[self.coaches[place].id].values()
+        )
+
+
+async def test_each_desk_holds_what_the_rules_say_whenever_the_bot_is_killed(
+    durable_town: Rig,
+) -> None:
+    town = Town(durable_town)
+    await town.opens()
+    await town.is_assessed()
+    await town.lives()
+    for place, trainer in enumerate(TRAINERS):
+        held, due = town.held(place), Counter(expected(trainer, 0))
+        assert sorted((held - due).elements()) == []
+        assert sorted((due - held).elements()) == []
+    assert [one for one in judged(durable_town) if REPEATED not in str(one)] == []
