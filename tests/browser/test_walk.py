@@ -25,6 +25,7 @@ ARGS = [
 READY_WITHIN = 5.0
 SEEN = """button => {
   const own = button.closest("article");
+  if (!own.parentElement) return null;
   return { id: own.dataset.id, words: own.innerText, all: own.parentElement.children.length };
 }"""
 LED_ON = """([talk, seen]) => {
@@ -107,7 +108,8 @@ class Phone:
             button = self._button(label)
             await button.wait_for()
             talk = await self._root.get_by_role("log").element_handle()
-            seen = await button.evaluate(SEEN)
+            while (seen := await button.evaluate(SEEN)) is None:
+                await button.wait_for()
             await button.click()
             await self._page.wait_for_function(LED_ON, arg=[talk, seen])
 

@@ -116,7 +116,7 @@ async def _first(rig: Rig) -> None:
 
 @pytest.fixture(autouse=True)
 def _unsalted(monkeypatch: pytest.MonkeyPatch) -> None:
-    for maker in ("bot.handlers.salt", "bot.workers.errands.salt"):
+    for maker in ("bot.handlers.salt", "bot.workers.errands.salt", "bot.workers.retiming.salt"):
         monkeypatch.setattr(maker, lambda: "0" * 32)
 
 
