@@ -60,7 +60,7 @@ class Gate:
         path = self._world.drawer.path(request.match_info["number"])
         if request.match_info["token"] != self._world.token or path is None:
             return _told(Refused(404, "Not Found").answer())
-        return web.FileResponse(path)
+        return web.Response(body=path.read_bytes())
 
     async def _called(self, request: web.Request, method: str, fault: object) -> Json:
         params: Json = {}
