@@ -37,7 +37,7 @@ def decide(state: State, event: Event, book: Book) -> Decision[State]:
         case Desk():
             return desk.turn(state, event)
         case Gym():
-            return gym.turn(state, event)
+            return gym.turn(state, event, book.policy.reminders)
         case Broadcast():
             return broadcast.turn(state, event, book.policy.reminders)
         case _:

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from flows.people import PersonId, Role
+from flows.steps import Phase
 
 INVITE_DAYS = 7
 CODE_LENGTH = 10
@@ -28,7 +29,10 @@ class Trainer(Struct, frozen=True, kw_only=True):
 
 
 class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
-    """One gym; its members are rows of its roster, not part of the document."""
+    """One gym; its members are rows of its roster, not part of the document.
+
+    `phases` are the steps whose reminders are switched on, each with its broadcast's code.
+    """
 
     code: str
     name: str = ""
@@ -37,3 +41,4 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     trainers: tuple[Trainer, ...] = ()
     invites: tuple[Invite, ...] = ()
     closing: bool = False
+    phases: tuple[tuple[Phase, str], ...] = ()

@@ -9,6 +9,10 @@ from flows.people import PersonId, Role
 from flows.reminded import (
     Delivered,
     Listed,
+    PhaseOff,
+    PhaseOn,
+    PhasesAsked,
+    PhaseTurned,
     Picked,
     Recalled,
     Reminded,
@@ -256,5 +260,5 @@ AnyNews = (
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
     | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
-    | Unreached
+    | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff | Unreached
 )  # fmt: skip

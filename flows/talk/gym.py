@@ -26,13 +26,18 @@ from flows.news import (
     Unlinked,
 )
 from flows.people import PersonId, Role, gym_id, person_id
+from flows.phases.policy import Reminders
+from flows.reminded import PhasesAsked, PhaseTurned
 from flows.talk import gym_texts
+from flows.talk.casts import library
 from flows.ties import Member, Membership
+
+Wish = GymAsked | InviteWanted | InviteRevoked | PhasesAsked | PhaseTurned
 
 _SECRET = 22
 
 
-def turn(gym: Gym, event: Event) -> Decision[Gym]:
+def turn(gym: Gym, event: Event, limits: Reminders) -> Decision[Gym]:
     """Decide what a gym does about an event; what is none of its business changes nothing."""
     if not isinstance(event, Told):
         return Decision(state=gym)
@@ -47,15 +52,13 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
             return _left(gym, news, event.rev)
         case InviteShown() | InviteTaken() as news:
             return _invitation(gym, news, event)
-        case GymAsked() | InviteWanted() | InviteRevoked() as news:
-            return _for_owner(gym, news, event)
+        case GymAsked() | InviteWanted() | InviteRevoked() | PhasesAsked() | PhaseTurned() as news:
+            return _for_owner(gym, news, event, limits)
         case _:
             return Decision(state=gym)
 
 
-def _for_owner(
-    gym: Gym, news: GymAsked | InviteWanted | InviteRevoked, event: Told
-) -> Decision[Gym]:
+def _for_owner(gym: Gym, news: Wish, event: Told, limits: Reminders) -> Decision[Gym]:
     if news.by != gym.owner:
         return Decision(state=gym)
     match news:
@@ -65,6 +68,8 @@ def _for_owner(
             return _wanted(gym, news, event)
         case InviteRevoked():
             return _revoked(gym, news)
+        case PhasesAsked() | PhaseTurned():
+            return library.turned(gym, news, event.salt, limits)
         case _:
             assert_never(news)
 
@@ -206,4 +211,5 @@ def _closed(gym: Gym, members: tuple[Member, ...]) -> Decision[Gym]:
         Tell(to=person_id(person), news=Unlinked(membership=membership, by_name=gym.name))
         for person, membership in ended
     )
-    return Decision(state=gym, effects=goodbye, wipe=True)
+    reminders = tuple(library.off(code) for _, code in gym.phases)
+    return Decision(state=gym, effects=(*goodbye, *reminders), wipe=True)

@@ -43,7 +43,10 @@ def card(gym: Gym, members: tuple[Member, ...]) -> Notice:
                     _button(gym, T("Invite a trainer"), "trainer"),
                     _button(gym, T("Invite a client"), "client"),
                 ),
-                (_button(gym, T("Send a reminder"), "remind"),),
+                (
+                    _button(gym, T("Send a reminder"), "remind"),
+                    _button(gym, T("Phase reminders"), "phases"),
+                ),
             ),
         ),
     )

@@ -12,6 +12,7 @@ from flows.news import (
 )
 from flows.people import MAY, Act, Role, gym_id
 from flows.person import Person
+from flows.talk.casts import library
 from flows.ties import Membership
 from flows.words import Content, T
 
@@ -43,7 +44,7 @@ def tapped(person: Person, code: str, act: str) -> Decision[Person] | None:
         return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
     if act == "remind":
         return None
-    news = _invitation(person, act)
+    news = library.asked(person.id, act) or _invitation(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
 

@@ -68,6 +68,7 @@ def _steps(segment: Segment) -> Text:
 
 def _narrowed(segment: Segment) -> tuple[Text, ...]:
     told = (
+        (segment.fresh, T("new on it")),
         (segment.week, T("in week {week} of it", week=segment.week)),
         (segment.goal, T("training for {goal}", goal=(segment.goal or "").replace("_", " "))),
         (segment.trainer, T("with the trainer {name}", name=segment.trainer)),

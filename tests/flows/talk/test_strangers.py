@@ -24,7 +24,7 @@ from flows.people import Role
 from flows.person import Person
 from flows.phases.position import Week
 from flows.reach import Result
-from flows.reminded import Delivered
+from flows.reminded import Delivered, PhasesAsked
 from flows.steps import Phase
 from flows.talk import breaks, broadcast, checkin, desk, gym, news, placing, trainer, weeks
 from flows.words import T
@@ -80,13 +80,14 @@ OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
     "what",
     [
         GymAsked(by=4),
+        PhasesAsked(by=4),
         GymFounded(owner=4, owner_name="Eve", name="Mine"),
         Delivered(member=1, result=Result.SENT),
     ],
 )
 def test_a_gym_hears_its_owner_only(what: object) -> None:
-    assert gym.turn(OWNED, told(what)) == Decision(state=OWNED)
-    assert gym.turn(OWNED, TIMER) == Decision(state=OWNED)
+    assert gym.turn(OWNED, told(what), LIMITS) == Decision(state=OWNED)
+    assert gym.turn(OWNED, TIMER, LIMITS) == Decision(state=OWNED)
 
 
 @pytest.mark.parametrize(
