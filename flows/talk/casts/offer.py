@@ -116,7 +116,7 @@ def _changes(cast: Broadcast) -> tuple[tuple[Button, ...], ...]:
 
 
 def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
-    """Send it to its owner alone, as a member would read it."""
+    """Send it to its owner alone, as a member would read it; below it, ask again."""
     order = cast.order
     step = int((order.segment.steps or (Phase.STABILIZATION_ENDURANCE,))[0])
     week = max(1, order.segment.week)
@@ -124,7 +124,7 @@ def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
     body, way_out = wording.body(order.gym_name, text), topics.way_out(order.topic)
     content = Content(body, (way_out,), photo=order.photo)
     told = Tell(to=person_id(news.by), news=Notice(content=content))
-    return Decision(state=cast, effects=(told,))
+    return Decision(state=cast, effects=(told, *counted(cast).effects))
 
 
 def dropped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:

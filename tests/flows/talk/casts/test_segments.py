@@ -86,7 +86,7 @@ def narrowed(world: World, *labels: str) -> str:
     [
         (("Their goal", "Done", "General health"), "training for health. It would go to 2 now"),
         (("Their goal", "Done", "Strength"), "Nobody would get this"),
-        (("Their language", "Done", "English"), "with the language en. It would go to 2"),
+        (("Their language", "Done", "English"), "whose language is English. It would go to 2"),
         (("Long without", "Done", "Two weeks"), "check-in for 14 days or more. It would go to 2"),
         (("Nothing, all of them",), "For everybody in My gym. It would go to 2 now"),
     ],
