@@ -25,6 +25,7 @@ RISING = (
     ("body.thin", "body.obese"),
     ("illness.diastolic", "illness.systolic"),
     ("timing.nudge_late_hours", "timing.nudge_hours"),
+    ("reminders.hour", "reminders.quiet_from"),
 )
 NOT_FALLING = (
     ("weeks.shortest", "weeks.due", "weeks.longest"),
@@ -42,6 +43,7 @@ NOT_FALLING = (
     ("caps.fall", "caps.little_equipment", "caps.dumbbells"),
     ("clearance.alone_scope", "clearance.declared_scope"),
     ("clearance.quiet_weeks", "weeks.longest"),
+    ("reminders.quiet_until", "reminders.hour"),
 )
 LOADS = (
     "time_off.load_tests_again",

@@ -45,7 +45,7 @@ def turned(
 ) -> Decision[Gym]:
     """Show the reminders of each step, after switching those of one on or off."""
     if isinstance(news, PhasesAsked):
-        content = _words(gym) if news.words else _screen(gym, limits)
+        content = _words(gym, limits) if news.words else _screen(gym, limits)
         return Decision(state=gym, effects=(_shown(gym, news.by, content),))
     running = dict(gym.phases)
     code = running.pop(news.phase, None)
@@ -95,14 +95,17 @@ def _switch(gym: Gym, phase: Phase, on: object) -> Button:
     return _button(gym, T(label.template, step=int(phase)), str(int(phase)))
 
 
-def _words(gym: Gym) -> Content:
+def _words(gym: Gym, limits: Reminders) -> Content:
     told = (
         text
         for phase in Phase
-        for text in (T("<b>Step {step}</b>", step=int(phase)), TEMPLATES[phase], REASSESS[phase])
+        for text in (
+            T("<b>Step {step}</b>", step=int(phase)),
+            TEMPLATES[phase],
+            wording.filled(REASSESS[phase], week=limits.week),
+        )
     )
-    back = (_button(gym, T("‹ Back"), "s"),)
-    return Content(tuple(wording.blank(text) for text in told), (back,))
+    return Content(tuple(told), ((_button(gym, T("‹ Back"), "s"),),))
 
 
 def _button(gym: Gym, label: Text, act: str) -> Button:

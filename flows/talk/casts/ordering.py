@@ -106,6 +106,8 @@ def pictured(person: Person, answers: Answers) -> Decision[Person]:
 
 def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person] | None:
     """Do what a button of a reminder says; the reminder knows whose it is. None for no button."""
+    if allowed(person, Act.REMIND) is None:
+        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
     if act in FORMS:
         today = calendar.today(person, event.at).isoformat()
         known = {"cast": code, "today": today} if act == "time" else {"cast": code}
