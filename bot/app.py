@@ -4,20 +4,18 @@ import asyncio
 from collections.abc import Collection, Coroutine
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from msgspec import Struct
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
-from bot import rulebook
+from bot import opening, rulebook
 from bot.clock import SystemClock
 from bot.handlers import UPDATES, register
-from bot.handlers.context import Bot, Context
+from bot.handlers.context import Bot
 from bot.ingest.fullness import Fullness
 from bot.ingest.intake import Intake
 from bot.ingest.polling import Polling, from_telegram
@@ -32,20 +30,17 @@ from bot.outbound.transport import Transport
 from bot.ports import Clock, Entry, Pacer, Store, StoreUnavailable
 from bot.runner import Runner, ruled
 from bot.settings import CannotStart, Settings
-from bot.store.embedded import open_embedded
-from bot.store.faults import StoreFault
-from bot.store.redis import connect
 from bot.workers.errands import Ways
 from bot.workers.outbox import Outbox
 from bot.workers.retiming import retime
 from bot.workers.timers import Timers
 from bot.workers.wellness import watch
-from flows.words import T, Text, english
+from flows.words import T, english
 
 PATIENCE = 4.0
+"""Seconds in which what was begun has to be finished, once the bot is told to stop."""
 AGAIN = 0.2
 NOT_NOW = T("Telegram or the store went away at the start ({error}): try again later.")
-"""Seconds in which what was begun has to be finished, once the bot is told to stop."""
 CONNECTIONS = 100
 LANES = 64
 
@@ -79,12 +74,12 @@ async def build(
     """
     request, clock = request or Transport(), clock or SystemClock()
     async with AsyncExitStack() as doors:
-        application = _application(settings, request)
+        application = opening.application(settings, request)
         doors.push_async_callback(request.shutdown)
-        await _met(application, settings)
+        await opening.meet(application, settings)
         doors.push_async_callback(application.shutdown)
         if store is None:
-            store = await _opened(settings, str(application.bot.id))
+            store = await opening.open_store(settings, str(application.bot.id))
         doors.push_async_callback(store.close)
         bot = application.bot
         api = Api(request, bot.base_url, pacer or Pace(store), bot.base_file_url)
@@ -123,10 +118,10 @@ class App:
             await self._start()
         except (NetworkError, StoreUnavailable) as error:
             if isinstance(error, BadRequest):
-                raise CannotStart(_refused(error)) from error
+                raise CannotStart(opening.refused(error)) from error
             raise CannotStart(T(NOT_NOW.template, error=str(error))) from error
         except TelegramError as error:
-            raise CannotStart(_refused(error)) from error
+            raise CannotStart(opening.refused(error)) from error
 
     async def _start(self) -> None:
         parts = self._parts
@@ -208,58 +203,6 @@ async def ended(tasks: Collection[asyncio.Task[None]]) -> None:
         for task in going:
             task.cancel()
         _, going = await asyncio.wait(going, timeout=AGAIN)
-
-
-def _application(settings: Settings, request: BaseRequest) -> Bot:
-    return (
-        ApplicationBuilder()
-        .token(settings.token)
-        .base_url(f"{settings.api_url}/bot")
-        .base_file_url(f"{settings.api_url}/file/bot")
-        .updater(None)
-        .request(request)
-        .get_updates_request(request)
-        .context_types(ContextTypes(context=Context))
-        .build()
-    )
-
-
-async def _met(application: Bot, settings: Settings) -> None:
-    try:
-        await application.initialize()
-    except InvalidToken as error:
-        raise CannotStart(
-            T("Telegram does not know BOT_TOKEN: get it from @BotFather.")
-        ) from error
-    except TelegramError as error:
-        away = T(
-            "{url} does not answer as Telegram would ({error}): check network and BOT_API_URL.",
-            url=settings.api_url,
-            error=str(error).partition(". ")[0],  # behind it there may be a whole page
-        )
-        raise CannotStart(away) from error
-
-
-async def _opened(settings: Settings, bot: str) -> Store:
-    try:
-        if settings.redis_url:
-            return await connect(settings.redis_url, bot)
-        return await open_embedded(Path(settings.data), bot)
-    except StoreFault as fault:
-        raise CannotStart(fault.text) from fault
-    except StoreUnavailable as error:
-        away = T(
-            "The server at REDIS_URL cannot be reached ({error}): start it, or correct it.",
-            error=str(error),
-        )
-        raise CannotStart(away) from error
-    except (ValueError, TypeError) as error:
-        unfit = T("REDIS_URL cannot be used ({error}): correct it.", error=str(error))
-        raise CannotStart(unfit) from error
-
-
-def _refused(error: TelegramError) -> Text:
-    return T("Telegram refuses to begin ({error}): correct the settings.", error=str(error))
 
 
 def _assembled(

@@ -179,7 +179,9 @@ class Store(Protocol):
 
     async def setting(self, name: str) -> str | None: ...
 
-    async def set_setting(self, name: str, value: str) -> None: ...
+    async def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting; raises StoreFull."""
+        ...
 
     async def dangers(self) -> tuple[Text, ...]:
         """Say what the operator should do about the store, a sentence each."""

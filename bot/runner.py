@@ -12,16 +12,13 @@ from weakref import WeakValueDictionary
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import ports
-from bot.clock import instant
+from bot.changes import change_of, timers
 from bot.ports import Change, Conflict, Entry, Store
-from bot.store.keys import partition
 from flows import codec
-from flows.codec import Posted, PostedTimer
 from flows.decide import State, decide, fresh
-from flows.effects import Answer, Decision, Effect, Fetch, Pick, Say, Survey, Tell
+from flows.effects import Answer, Decision
 from flows.events import Attached, Commanded, Event, Tapped, Typed, Unreadable
-from flows.people import StateId, key_of
+from flows.people import StateId
 from flows.programs.book import Book
 from flows.timers import VERSION, Timer, wanted
 
@@ -89,9 +86,9 @@ class Runner:
         """Commit what follows from the event; raises Conflict when others are always first."""
         return await self._in_turn(state, lambda known: self._handle(state, known, event))
 
-    async def retime(self, state: StateId) -> None:
-        """Give a state the timers that it should have by what is known today."""
-        await self._in_turn(state, lambda known: self._retime(state, known))
+    async def retime(self, state: StateId, run: str) -> None:
+        """Give a state the timers it should have by what is known today, once for each run."""
+        await self._in_turn(state, lambda known: self._retime(state, known, run))
 
     async def _in_turn(self, state: StateId, doing: Callable[["_Held"], Awaitable[R]]) -> R:
         async with self._turns.setdefault(state, asyncio.Lock()):
@@ -100,10 +97,10 @@ class Runner:
                     return await doing(self._known.pop(state) or await self._load(state))
             return await doing(await self._load(state))
 
-    async def _retime(self, state: StateId, known: "_Held") -> None:
+    async def _retime(self, state: StateId, known: "_Held", run: str) -> None:
         if not known.forgotten:
-            event = f"retime:{self._rules.timers}"
             anew = timers(state, self._rules.wanted(known.state))
+            event = f"retime:{run}"
             change = Change(state=state, event=event, rev=known.rev, document=None, timers=anew)
             await self._store.commit(change)
 
@@ -138,69 +135,6 @@ class Runner:
 def salt() -> str:
     """Make what nobody can guess, for whoever has to mint a code."""
     return secrets.token_hex(16)
-
-
-def change_of(
-    state: StateId,
-    event: Event,
-    rev: int,
-    decision: Decision[State],
-    due: tuple[Timer, ...],
-) -> Change:
-    """Put a decision into the form that is stored."""
-    return Change(
-        state=state,
-        event=event.id,
-        rev=rev,
-        document=None if decision.wipe else codec.write_state(decision.state),
-        entries=_entries(state, event, rev + 1, decision.effects),
-        timers=timers(state, due),
-        rows=tuple(ports.Row(row.key, row.rev, row.value) for row in decision.rows),
-        history=tuple(codec.write_record(record) for record in decision.records),
-        wipe=decision.wipe,
-    )
-
-
-def timers(state: StateId, due: tuple[Timer, ...]) -> tuple[ports.Timer, ...]:
-    """Name the wake-ups a state should have, as they are stored."""
-    return tuple(_timer(state, timer) for timer in due)
-
-
-def _timer(state: StateId, timer: Timer) -> ports.Timer:
-    due = instant(timer.when)
-    due_ms = int(due.timestamp() * 1000)
-    name = f"timer:{state}:{timer.name}:{due_ms}"
-    body = codec.write_posted(PostedTimer(state=state, name=timer.name, due=due))
-    return ports.Timer(timer.name, due_ms, Entry(name, partition(state), f"timer:{state}", body))
-
-
-def _entries(
-    state: StateId, event: Event, rev: int, effects: tuple[Effect, ...]
-) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(
-            f"{event.id}:{number}",
-            partition(state),
-            _lane(state, effect),
-            codec.write_posted(Posted(effect=effect, state=state, rev=rev, at=event.at)),
-        )
-        for number, effect in enumerate(effects)
-        if not isinstance(effect, Answer)
-    )
-
-
-def _lane(state: StateId, effect: Effect) -> str:
-    match effect:
-        case Tell():
-            return f"hop:{state}>{effect.to}"
-        case Survey() | Pick():
-            return f"hop:{state}>fanout"
-        case Fetch():
-            return f"hop:{state}>files"
-        case Say(chat=int()):
-            return f"chat:{effect.chat}"
-        case _:
-            return f"chat:{key_of(state)}"
 
 
 def _plain(event: Event) -> tuple[Answer, ...]:

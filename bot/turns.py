@@ -22,9 +22,12 @@ class Turns(Struct):
     held: float = 0
     slow: float = 1
     since: float = 0
+    at: float = 0
+    """When any of it was told last: where the clock was set back since, all moves back with it."""
 
     def take(self, toll: Toll, now: float) -> float:
         """Take a turn and give 0, or say in how many ms to ask again."""
+        self._follow(now)
         if self.slow > 1 and now - max(self.since, self.held) > toll.quiet:
             self.slow, self.since = self.slow / 2, now
         due = max(self.full - toll.slack * self.slow, self.held)
@@ -35,8 +38,14 @@ class Turns(Struct):
 
     def hold(self, wait: float, toll: Toll, now: float) -> float:
         """Let nobody send for so many ms, and go slower afterwards; gives the whole wait."""
+        self._follow(now)
         if self.held <= now:
             self.slow, self.since = min(toll.slowest, self.slow * 2), now
         self.held = max(self.held, now + wait)
         self.full = max(self.full, self.held)
         return self.held - now
+
+    def _follow(self, now: float) -> None:
+        back = max(0, self.at - now)
+        self.full, self.held, self.since = self.full - back, self.held - back, self.since - back
+        self.at = now

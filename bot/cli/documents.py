@@ -41,5 +41,5 @@ def _decoded(line: bytes) -> object:
     """Decode what is whole JSON; None is what is not, or nothing that could be a document."""
     try:
         return msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

@@ -8,7 +8,7 @@ import msgspec
 from bot.outbound.api import Api
 from bot.outbound.outcomes import Sent
 from bot.outbound.render import Parameters, Renderer
-from bot.ports import Store
+from bot.ports import Store, StoreFull
 from flows.words import T
 
 log = logging.getLogger(__name__)
@@ -35,9 +35,16 @@ async def introduce(api: Api, store: Store, renderer: Renderer) -> None:
         return
     outcomes = [await api.call(method, parameters) for method, parameters in requests]
     if all(isinstance(outcome, Sent) for outcome in outcomes):
-        await store.set_setting(SETTING, digest)
+        await _remember(store, digest)
     else:
         log.warning("the profile is not all told: %s", outcomes)
+
+
+async def _remember(store: Store, digest: str) -> None:
+    try:
+        await store.set_setting(SETTING, digest)
+    except StoreFull:
+        log.warning("the store has no room: the profile is told again at the next start")
 
 
 def _requests(renderer: Renderer) -> tuple[tuple[str, Parameters], ...]:

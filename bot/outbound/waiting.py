@@ -36,11 +36,19 @@ class Waiting:
     async def _serve(self) -> None:
         while self._anybody():
             self._sooner.clear()
-            rest = await self._ask(self._places[0][0])
-            if rest > 0:
-                await self._until_sooner(rest)
-            elif self._anybody():
-                heapq.heappop(self._places)[2].set_result(None)
+            try:
+                rest = await self._ask(self._places[0][0])
+            except Exception as error:  # noqa: BLE001 - else all who wait would wait for ever
+                if self._anybody():
+                    heapq.heappop(self._places)[2].set_exception(error)
+            else:
+                await self._served(rest)
+
+    async def _served(self, rest: float) -> None:
+        if rest > 0:
+            await self._until_sooner(rest)
+        elif self._anybody():
+            heapq.heappop(self._places)[2].set_result(None)
 
     def _anybody(self) -> bool:
         """Say whether somebody waits; those who gave up are let go."""

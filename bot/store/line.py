@@ -18,6 +18,7 @@ Request: TypeAlias = Callable[[], Words]
 Waiting: TypeAlias = tuple[Request, "asyncio.Future[Any]"]
 
 AT_ONCE = 512
+LOST = (wrong.ConnectionError, wrong.TimeoutError)
 
 
 class Line:
@@ -96,10 +97,13 @@ class Line:
             for request in requests:
                 pipe.execute_command(*request())
             try:
-                return list(await pipe.execute(raise_on_error=False))
-            except (wrong.ConnectionError, wrong.TimeoutError):
+                answers = list(await pipe.execute(raise_on_error=False))
+            except LOST:
                 self._lost()
                 raise
+        if any(isinstance(answer, LOST) for answer in answers):  # one node of a Cluster
+            self._lost()
+        return answers
 
 
 def _settle(future: "asyncio.Future[Any]", answer: Any) -> None:

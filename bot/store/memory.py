@@ -1,47 +1,18 @@
 """The store in this process's memory: for tests, and gone with the process."""
 
 import time
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from itertools import islice
 
-from msgspec import Struct, field
-
-from bot.ports import Ack, Change, Conflict, Entry, Loaded, Outcome, Row, Timer
+from bot.ports import Ack, Change, Conflict, Entry, Loaded, Outcome, Row
 from bot.store.keys import PARTITIONS, beside, own_lanes, partition, together
 from bot.store.lanes import Lanes, Taker
+from bot.store.place import NEVER, Kept, Place
 from bot.store.terms import Owner, Terms, ms
-from bot.turns import Toll, Turns
+from bot.turns import Toll
 from flows.words import Text
 
 SEEN_AT_MOST = 128
-NEVER = float("inf")
-
-
-class Kept(Struct):
-    """All that is kept of one state. `until` is when a rev without a document goes."""
-
-    document: bytes | None = None
-    rev: int = 0
-    forgotten: bool = False
-    until: float = NEVER
-    seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    seen_until: float = NEVER
-    history: list[bytes] = field(default_factory=list)
-    slots: dict[str, int] = field(default_factory=dict)
-    parked: dict[str, tuple[bytes, str]] = field(default_factory=dict)
-    rows: dict[str, tuple[Row, int]] = field(default_factory=dict)
-    timers: dict[str, Timer] = field(default_factory=dict)
-
-
-class Place:
-    """What a server would hold; several stores can share one, as processes share a server."""
-
-    def __init__(self) -> None:
-        self.kept: defaultdict[str, Kept] = defaultdict(Kept)
-        self.lanes = [Lanes() for _ in range(PARTITIONS)]
-        self.settings: dict[str, str] = {}
-        self.turns = Turns()
 
 
 def _clock() -> int:

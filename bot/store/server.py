@@ -70,8 +70,14 @@ class Server:
             await self._client.script_load(text)
 
     async def usage(self) -> float:
-        """Say how full the fullest server's memory is, 0 to 1; 0 where there is no limit."""
-        return max(_used(memory) for memory in await self._each("info", "memory"))
+        """Say how full the fullest server's memory is, 0 to 1; 0 where there is no limit.
+
+        Raises StoreUnavailable.
+        """
+        try:
+            return max(_used(memory) for memory in await self._each("info", "memory"))
+        except Exception as error:
+            raise translated(error) from error
 
     async def check(self) -> None:
         """Raise ServerUnfit when the server is too old for the scripts."""

@@ -1,7 +1,6 @@
 """Does one outbox entry once: a hop and a timer are delivered, everything else is sent."""
 
 import hashlib
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
@@ -9,7 +8,7 @@ from msgspec import Struct
 
 from bot.outbound.outcomes import Refused
 from bot.ports import Ack, Clock, Entry, Store
-from bot.runner import Ignored
+from bot.runner import Ignored, salt
 from bot.workers.aftermath import follow, returned
 from bot.workers.fanout import picked, survey
 from bot.workers.lanes import Job
@@ -86,9 +85,8 @@ class Errands:
                 return await self._sending.once(job, posted, sendable, lane)
 
     async def _wake(self, entry: Entry, timer: PostedTimer) -> Ack:
-        due = TimerDue(
-            id=entry.id, at=self._clock.now(), salt=_salt(), name=timer.name, due=timer.due
-        )
+        now = max(self._clock.now(), timer.due)
+        due = TimerDue(id=entry.id, at=now, salt=salt(), name=timer.name, due=timer.due)
         await self._ways.deliver(timer.state, due)
         return Ack(entry=entry, state=timer.state)
 
@@ -103,7 +101,7 @@ class Errands:
         told = Told(
             id=f"hop:{_short(entry.id)}",
             at=self._clock.now(),
-            salt=_salt(),
+            salt=salt(),
             source=posted.state,
             rev=posted.rev,
             news=news,
@@ -118,10 +116,6 @@ def _short(name: str) -> str:
     if len(name) <= LONGEST_NAME:
         return name
     return hashlib.blake2b(name.encode(), digest_size=16).hexdigest()
-
-
-def _salt() -> str:
-    return secrets.token_hex(16)
 
 
 def parties(job: Job) -> tuple[StateId, StateId]:

@@ -26,7 +26,7 @@ class Job(Struct, eq=False):
     misses: int = 0
     begun: bool = False
     covered: bool = False
-    """Done already, by an earlier entry that showed what this one would."""
+    """Done already: an earlier entry showed what this one would, or it was done before."""
 
 
 Work = Callable[[Job, Sequence[Job]], Awaitable[bool]]
@@ -51,10 +51,13 @@ class Lanes:
         return len(self._known)
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Line entries up behind what their lanes hold; those known already change nothing."""
+        """Line entries up behind what their lanes hold; those known already change nothing.
+
+        What was done and is there again has only to be acknowledged again.
+        """
         for entry in entries:
-            if not (self._closing or entry.id in self._known or entry.id in self._done):
-                self._line_up(Job(entry, _readable(entry)))
+            if not (self._closing or entry.id in self._known):
+                self._line_up(Job(entry, _readable(entry), covered=entry.id in self._done))
 
     def heads(self) -> tuple[Entry, ...]:
         """Name the first entry of each lane."""

@@ -42,6 +42,7 @@ class Outbox:
             "mail": asyncio.Semaphore(16),
             "send": asyncio.Semaphore(64),
             "hop": asyncio.Semaphore(32),
+            "file": asyncio.Semaphore(8),
         }
 
     @property
@@ -67,9 +68,11 @@ class Outbox:
         while True:
             try:
                 await self._sweep(renew=sweeps % SWEEPS_A_RENEWAL == 0)
-            except StoreUnavailable:
+            except (StoreUnavailable, StoreFull):
                 log.warning("the outbox waits for the store")
-            sweeps += 1
+                sweeps = 0  # leases first, once it is back
+            else:
+                sweeps += 1
             await self._clock.wait(SWEEP_EVERY)
 
     async def close(self) -> None:
@@ -109,10 +112,14 @@ class Outbox:
         if job.errors < TRIES and not job.begun:
             return Again(backoff(job.errors))
         log.error("set aside entry=%s error=%s", job.entry.id, type(error).__name__)
-        try:
-            return await self._errands.give_up(job, error)
-        except (StoreUnavailable, StoreFull):
-            return Again(STORE_PAUSE)
+        return await self._given_up(job, error)
+
+    async def _given_up(self, job: Job, error: Exception) -> Ack:
+        while True:
+            try:
+                return await self._errands.give_up(job, error)
+            except (StoreUnavailable, StoreFull):
+                await self._rest(STORE_PAUSE)
 
     async def _acknowledge(self, ack: Ack) -> None:
         while True:
@@ -130,8 +137,10 @@ class Outbox:
 
 def _room(job: Job) -> str:
     match job.posted:
-        case Posted(effect=Tell() | Survey() | Pick() | Fetch()):
+        case Posted(effect=Tell() | Survey() | Pick()):
             return "hop"
+        case Posted(effect=Fetch()):
+            return "file"
         case Posted(effect=Mail() | Recall()):
             return "mail"
         case Posted():

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.ports import Clock, Entry, Store, StoreUnavailable
+from bot.ports import Clock, Entry, Store, StoreFull, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Timers:
         try:
             await self.tick()
             due = await self._store.next_timer()
-        except StoreUnavailable:
+        except (StoreUnavailable, StoreFull):
             log.warning("timers wait for the store")
             return LONGEST_WAIT
         if due is None:

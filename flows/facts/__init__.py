@@ -20,6 +20,7 @@ from flows.facts.person import equipment as equipment
 from flows.facts.person import intake as intake
 from flows.facts.person import profile as profile
 from flows.facts.results import as_movement as as_movement
+from flows.facts.results import heaviest as heaviest
 from flows.facts.results import hurt as hurt
 from flows.facts.results import results as results
 from flows.facts.weeks import comeback as comeback

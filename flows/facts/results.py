@@ -49,7 +49,12 @@ def _points(told: Told) -> float | None:
 
 
 def _strength(told: Told, rules: LoadRules) -> float | None:
-    return estimate(Done(kg=number(told, "lift_kg"), reps=whole(told, "lift_reps")), rules)
+    return estimate(heaviest(told), rules)
+
+
+def heaviest(told: Told) -> Done:
+    """Give the set that was told of the lift; empty where none was."""
+    return Done(kg=number(told, "lift_kg"), reps=whole(told, "lift_reps"))
 
 
 def hurt(told: Told) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from flows.lint.alarms import alarms
 from flows.lint.climbs import broken, climbs
 from flows.lint.contradictions import contradictions
 from flows.lint.fault import Fault
+from flows.lint.hearing import unheard
 from flows.lint.rows import lay
 from flows.lint.waits import waits
 from flows.phases.policy import Policy
@@ -25,5 +25,5 @@ def check(text: str, shipped: Sheet) -> tuple[Fault, ...]:
 
 def _met(policy: Policy) -> Iterator[Fault]:
     yield from climbs(policy)
-    yield from alarms(policy)
+    yield from unheard(policy)
     yield from waits(policy)

@@ -29,10 +29,15 @@ class Laid(Struct, frozen=True):
 def lay(text: str, shipped: Sheet) -> Laid:
     """Lay a file over the shipped sheet; a row that cannot be used keeps what is shipped."""
     try:
-        told = tomllib.loads(text)
+        return _laid(tomllib.loads(text), shipped)
     except tomllib.TOMLDecodeError as error:
         what = T("This is not a TOML file: {error}.", error=str(error))
-        return Laid(shipped, (_unknown("", what),))
+    except (ValueError, RecursionError):  # Python's own bounds, in tomllib or in what shows it
+        what = T("This file holds a number too long or a nesting too deep to be read.")
+    return Laid(shipped, (_unknown("", what),))
+
+
+def _laid(told: Told, shipped: Sheet) -> Laid:
     laid = Laid(_versioned(shipped, told), tuple(_strays(told, shipped)))
     for key, table in leaves(told):
         laid = _with(laid, key, table, shipped)

@@ -73,12 +73,12 @@ OF_GROUP: dict[Condition, Callable[[Caps], tuple[Phase, Phase]]] = {
 }
 
 GROUP_WORDS: dict[Condition, Text] = {
-    Condition.YOUTH: T("being young, or an age we do not know"),
+    Condition.YOUTH: T("your age (not grown up yet, or not told)"),
     Condition.OLDER_ADULT: T("being an older adult"),
     Condition.OVERWEIGHT_OBESE: T("body weight"),
     Condition.DIABETES: T("diabetes"),
     Condition.HYPERTENSION: T("high blood pressure"),
-    Condition.CORONARY: T("coronary disease"),
+    Condition.CORONARY: T("a heart condition"),
     Condition.OSTEOPOROSIS: T("osteoporosis"),
     Condition.ARTHRITIS: T("arthritis"),
     Condition.CANCER: T("cancer"),

@@ -74,7 +74,7 @@ def pain_low(facts: Facts, policy: Policy) -> bool:
 def why_pain_low(facts: Facts, policy: Policy) -> Reason:
     """Give the pain and the limit."""
     pain, top = shown(facts.pain), policy.pain.noted
-    text = T("Pain this week: {pain} of 10. A step up needs {top} or less.", pain=pain, top=top)
+    text = T("Pain this week, 0 to 10: {pain}. A step up needs {top} or less.", pain=pain, top=top)
     return unmet("pain_low", ("pain", pain), f"{top}", policy.cite("pain.noted"), text)
 
 

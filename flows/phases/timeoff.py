@@ -29,7 +29,7 @@ RETURNS = (
         lambda rule: rule.tests_again,
         lambda rule: rule.load_tests_again,
         T(
-            "After {weeks} weeks off: step 1 for {stay} weeks at {low} to {high} % of "
+            "Weeks off: {weeks}, so step 1 for {stay} weeks at {low} to {high} % of "
             "the load, then the tests again."
         ),
     ),
@@ -37,19 +37,19 @@ RETURNS = (
         "time_off.first_step",
         lambda rule: rule.first_step,
         lambda rule: rule.load_first_step,
-        T("After {weeks} weeks off: step 1 for {stay} weeks at {low} to {high} % of the load."),
+        T("Weeks off: {weeks}, so step 1 for {stay} weeks at {low} to {high} % of the load."),
     ),
     Return(
         "time_off.step_down",
         lambda rule: rule.step_down,
         lambda rule: rule.load_step_down,
-        T("After {weeks} weeks off: a step down, {low} to {high} % of the load and less volume."),
+        T("Weeks off: {weeks}, so a step down, {low} to {high} % of the load and less volume."),
     ),
     Return(
         "time_off.lighter",
         lambda rule: rule.lighter,
         lambda rule: rule.load_lighter,
-        T("After {weeks} weeks off: the same step with {low} to {high} % of the load."),
+        T("Weeks off: {weeks}, so the same step with {low} to {high} % of the load."),
     ),
 )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from flows.programs import foreign_months
 from flows.programs.span import Spans
 from flows.words import T, Text
 
@@ -132,11 +133,11 @@ class Cells(Struct, frozen=True):
 
 @lru_cache(maxsize=64)
 def moment(cell: str) -> datetime | None:
-    """Read a date as the apps write it; narrow spaces are spaces."""
+    """Read a date as the apps write it, in many a language; narrow spaces are spaces."""
     said = " ".join(cell.split())
     for form in DATES:
         try:
             return datetime.strptime(said, form)  # noqa: DTZ007 - the app's own clock, as on its wall
         except ValueError:
             continue
-    return None
+    return foreign_months.moment(said)

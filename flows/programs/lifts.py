@@ -7,7 +7,6 @@ from msgspec import Struct
 from flows.programs.load_rules import LoadRules
 from flows.programs.log import Done, Lift, Outing
 from flows.programs.strength import best_of, estimate
-from flows.words import T, Text
 
 
 class Best(StrEnum):
@@ -15,11 +14,12 @@ class Best(StrEnum):
 
     WEIGHT = "weight"
     REPS = "reps"
+    TIME = "time"
     ESTIMATE = "estimate"
 
 
 class Record(Struct, frozen=True, kw_only=True):
-    """A record: the set that made it, and what was best before, in kg or in reps."""
+    """A record: the set that made it, and what was best before, in kg, reps or seconds."""
 
     best: Best
     done: Done
@@ -40,20 +40,34 @@ def noted(lift: Lift | None, exercise: str, outing: Outing, rules: LoadRules) ->
 
 
 def _tops(sets: tuple[Done, ...]) -> tuple[Done, ...]:
-    """Keep the sets that no other beats in weight and reps, lightest first."""
+    """Keep the sets that no other of their kind beats in weight and count, lightest first."""
+    return tuple(one for held in (False, True) for one in _unbeaten(_alike(sets, held=held)))
+
+
+def _unbeaten(sets: tuple[Done, ...]) -> tuple[Done, ...]:
     kept: list[Done] = []
     for one in sorted(sets, key=_rank, reverse=True):
-        if _reps(one) > max((_reps(other) for other in kept), default=0):
+        if _count(one) > max((_count(other) for other in kept), default=0):
             kept.append(one)
     return tuple(reversed(kept))
 
 
+def _alike(sets: tuple[Done, ...], *, held: bool) -> tuple[Done, ...]:
+    """Take the sets that are held for a time, or those that are counted."""
+    return tuple(one for one in sets if _held(one) is held)
+
+
+def _held(done: Done) -> bool:
+    return done.reps is None
+
+
 def _rank(done: Done) -> tuple[float, int]:
-    return done.kg or 0, _reps(done)
+    return done.kg or 0, _count(done)
 
 
-def _reps(done: Done) -> int:
-    return done.reps or 0
+def _count(done: Done) -> int:
+    """Give the reps of a set, or the seconds of one that is held."""
+    return (done.seconds if done.reps is None else done.reps) or 0
 
 
 def records(lift: Lift | None, outing: Outing, rules: LoadRules) -> tuple[Record, ...]:
@@ -63,7 +77,7 @@ def records(lift: Lift | None, outing: Outing, rules: LoadRules) -> tuple[Record
     """
     if lift is None or not lift.tops:
         return ()
-    done = sorted((one for one in outing.sets if _reps(one)), key=_rank, reverse=True)
+    done = sorted((one for one in outing.sets if _count(one)), key=_rank, reverse=True)
     kinds = (
         [_heavier(lift, one) for one in done],
         [_longer(lift, one) for one in done],
@@ -74,19 +88,22 @@ def records(lift: Lift | None, outing: Outing, rules: LoadRules) -> tuple[Record
 
 
 def _heavier(lift: Lift, done: Done) -> Record | None:
-    """Compare with the heaviest earlier set of as many reps."""
-    before = max((one.kg or 0 for one in lift.tops if _reps(one) >= _reps(done)), default=None)
+    """Compare with the heaviest earlier set of as many reps, or held as long."""
+    tops = _alike(lift.tops, held=_held(done))
+    before = max((one.kg or 0 for one in tops if _count(one) >= _count(done)), default=None)
     if before is None or (done.kg or 0) <= before:
         return None
     return Record(best=Best.WEIGHT, done=done, value=done.kg or 0, before=before)
 
 
 def _longer(lift: Lift, done: Done) -> Record | None:
-    """Compare with the most reps of an earlier set of as much weight."""
-    before = max((_reps(one) for one in lift.tops if (one.kg or 0) >= (done.kg or 0)), default=0)
-    if before == 0 or _reps(done) <= before:
+    """Compare with the most reps, or the longest time, of an earlier set of as much weight."""
+    tops = _alike(lift.tops, held=_held(done))
+    before = max((_count(one) for one in tops if (one.kg or 0) >= (done.kg or 0)), default=0)
+    if before == 0 or _count(done) <= before:
         return None
-    return Record(best=Best.REPS, done=done, value=_reps(done), before=before)
+    best = Best.TIME if _held(done) else Best.REPS
+    return Record(best=best, done=done, value=_count(done), before=before)
 
 
 def _stronger(lift: Lift, done: Done, rules: LoadRules) -> Record | None:
@@ -94,31 +111,3 @@ def _stronger(lift: Lift, done: Done, rules: LoadRules) -> Record | None:
     if now is None or lift.best is None or now <= lift.best:
         return None
     return Record(best=Best.ESTIMATE, done=done, value=now, before=lift.best)
-
-
-TOLD = {
-    Best.WEIGHT: T("A record: {kg} kg for {reps} reps; before it was {before} kg."),
-    Best.REPS: T("A record: {reps} reps with {kg} kg; before it was {before}."),
-    Best.ESTIMATE: T(
-        "A record: an estimated one-rep maximum of {value} kg; before it was {before} kg."
-    ),
-}
-BARE = T("A record: {reps} reps; before it was {before}.")
-
-
-def told(record: Record) -> Text:
-    """Say a record in a sentence."""
-    bare = record.best is Best.REPS and not record.done.kg
-    template = (BARE if bare else TOLD[record.best]).template
-    return T(
-        template,
-        kg=shown(record.done.kg or 0),
-        reps=_reps(record.done),
-        value=shown(record.value),
-        before=shown(record.before),
-    )
-
-
-def shown(number: float) -> str:
-    """Show kilograms or reps without a needless point: 60, 62.5."""
-    return f"{number:g}"

@@ -7,7 +7,7 @@ from flows.programs.choosing import parts_of
 from flows.programs.day import Day
 from flows.programs.fit import ALONG, Fit
 from flows.programs.goals import Cut
-from flows.programs.kinds import Part
+from flows.programs.kinds import Component, Part
 from flows.programs.laying import MINUTE, Laid, dropped
 from flows.programs.naming import PARTS, listed
 from flows.programs.resisting import empty_parts
@@ -15,8 +15,9 @@ from flows.programs.session import Section
 from flows.programs.telling import emptied, untimed
 from flows.words import T, Text
 
-EASY = T("First {minutes} minute(s) of easy walking or cycling.")
-LAST = T("Then {minutes} minute(s) of easy walking.")
+EASY = T("First some easy walking or cycling: {minutes} min.")
+LAST = T("Then some easy walking: {minutes} min.")
+ROLLER = T("No roller or ball? A full bottle or a rolled towel does.")
 NO_PARTS = T("Nothing that your equipment and limits allow for: {parts}.")
 ALONG_NOTE = T("The work for chest and back takes the arms along: there is no time for more.")
 TURNS = T("In this time: {parts}. The others have their turn on the next days.")
@@ -31,7 +32,19 @@ def of_section(day: Day, fit: Fit, section: Laid) -> tuple[Text, ...]:
     """Say what is special about a section."""
     if section.frame.section is Section.CHOICE:
         return () if section.pieces else (NO_CHOICE if Cut.CHOICE in fit.made else NO_MORE,)
-    return (*_missing(day, fit, section), *_filler(section), *_bare(day, section))
+    return (
+        *_missing(day, fit, section),
+        *_rolled(section),
+        *_filler(section),
+        *_bare(day, section),
+    )
+
+
+def _rolled(section: Laid) -> Iterator[Text]:
+    """Say at the first rolling what does it where there is no roller: nobody is asked for one."""
+    rolls = any(piece.slot.exercise.component is Component.ROLL for piece in section.pieces)
+    if rolls and section.frame.section is Section.WARM_UP:
+        yield ROLLER
 
 
 def _missing(day: Day, fit: Fit, section: Laid) -> Iterator[Text]:

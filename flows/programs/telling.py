@@ -16,7 +16,7 @@ from flows.programs.session import Dose
 from flows.programs.who import WORDS
 from flows.words import T, Text
 
-WEEK = T("Week {week} on this step, {sets} set(s): the work grows with the weeks.")
+WEEK = T("Week {week} on this step, sets: {sets}. The work grows with the weeks.")
 LIGHTER = T("A lighter week: the fewest sets of this step, and more in reserve.")
 HURRIED = T("Fewer sets than usual in this week: the time is short.")
 LIMITED = T("Kept within your limits: {who}.")

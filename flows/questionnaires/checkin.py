@@ -194,4 +194,5 @@ CHECKIN = Form(
     questions=(*DONE, *READINESS, *PAIN, *WARNINGS, NEXT),
     known=("planned", "ask_health_change"),
     confirm=T("Send ✓"),
+    before=T("known already"),
 )

@@ -1,6 +1,6 @@
 """The intake: what a person trains for, with what, how often, and when to check in."""
 
-from flows.questionnaires.lists import EQUIPMENT, GAPS, NONE
+from flows.questionnaires.lists import EQUIPMENT, EVERYTHING, GAPS, NONE
 from flows.questions.answers import Option
 from flows.questions.choices import Choices
 from flows.questions.days import Hour, Weekday
@@ -45,7 +45,7 @@ KIT = Question(
     code="kit",
     name=T("Equipment"),
     text=T("What can you train with?"),
-    kind=Choices(EQUIPMENT, NONE),
+    kind=Choices(EQUIPMENT, NONE, EVERYTHING),
     why=T("Some steps need heavy or jumping work. We plan only what you have the things for."),
 )
 ZONE = Question(

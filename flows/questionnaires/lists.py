@@ -54,6 +54,7 @@ EQUIPMENT = (
     Option("medicine_ball", T("Medicine ball"), ("med ball", "ball")),
     Option("jump_room", T("Room to jump"), ("jumping", "space", "box")),
 )
+EVERYTHING = ("all", "everything", "all of it", "all of them", "all of these", "i have it all")
 REASONS = (
     Option("travel", T("Travel"), ("travelling", "holiday", "vacation", "trip")),
     Option("illness", T("Illness"), ("ill", "sick", "flu", "covid", "cold")),
@@ -63,10 +64,17 @@ REASONS = (
 NONE = Option("none", T("None of these"), ("none", "no", "nothing", "nope"))
 
 GAPS = (
-    Mark(0, Option("0", T("Less than a week"), ("still training", "this week", "no break"))),
-    Mark(1, Option("1", T("1 week"), ("one week", "a week"))),
+    Mark(
+        0,
+        Option(
+            "0",
+            T("Less than a week"),
+            ("still training", "this week", "no break", "today", "yesterday"),
+        ),
+    ),
+    Mark(1, Option("1", T("1 week"), ("one week", "a week", "last week"))),
     Mark(3, Option("3", T("2 or 3 weeks"), ("2 to 3 weeks", "2-3 weeks"))),
-    Mark(7, Option("7", T("4 to 7 weeks"), ("4-7 weeks", "a month"))),
+    Mark(7, Option("7", T("4 to 7 weeks"), ("4-7 weeks", "a month", "last month"))),
     Mark(11, Option("11", T("8 to 11 weeks"), ("8-11 weeks", "two months", "2 months"))),
     Mark(12, Option("12", T("12 weeks or more"), ("more than 12 weeks", "a year", "long ago"))),
 )

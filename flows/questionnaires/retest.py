@@ -17,12 +17,12 @@ from flows.questions.when import Either, Is, IsNot, When
 from flows.words import T, Text
 
 LIFTS = (
-    Option("squat", T("Squat")),
+    Option("squat", T("Barbell squat"), ("squat",)),
     Option("deadlift", T("Deadlift")),
-    Option("bench_press", T("Bench press")),
-    Option("overhead_press", T("Overhead press")),
-    Option("row", T("Row")),
-    Option("pulldown", T("Pulldown")),
+    Option("bench_press", T("Barbell bench press"), ("bench press", "bench")),
+    Option("overhead_press", T("Barbell overhead press"), ("overhead press",)),
+    Option("row", T("Barbell row"), ("row",)),
+    Option("pulldown", T("Pulldown machine"), ("pulldown",)),
     Option("leg_press", T("Leg press")),
     Option("none", T("Not today"), ("none", "no", "skip")),
 )

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from flows.questions.answers import Answer, Draft, Key, Keys, Option, Problem
 from flows.questions.keyboards import pad
-from flows.questions.matching import find, parts
+from flows.questions.matching import find, parts, plain
 from flows.words import T, Text
 
 NOTHING = Problem(T("Nothing is ticked yet. Please tap at least one, then Done."))
@@ -15,14 +15,18 @@ class Choices(Struct, frozen=True, tag="choices"):
     """Some of a list; the answer is the tuple of the ticked keys in the list's order.
 
     With `none` (an option like "None of these") the answer may be empty; it excludes the others.
+    One of the words of `every` ticks all.
     Indices: tick option i is i, take the tick away is n + i, Done is 2n, none is 2n + 1.
     """
 
     options: tuple[Option, ...]
     none: Option | None = None
+    every: tuple[str, ...] = ()
 
     def parse(self, reply: str) -> Answer | Problem:
         """Read a typed list: labels, numbers or synonyms with commas or "and" between."""
+        if plain(reply) in self.every:
+            return self._ticked(set(range(len(self.options))))
         options = self.options if self.none is None else (*self.options, self.none)
         whole = find(reply, options)
         if not isinstance(whole, Problem):

@@ -30,7 +30,16 @@ WEEKDAY_NAMES = (
     T("Sunday"),
 )
 NOTED_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
-_HOUR = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|o'?clock|uhr)?\s*(am|pm)?")
+_HOUR = re.compile(
+    r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|o'?clock|uhr)?\s*(am|pm|in the \w+)?"
+)
+HALVES = {
+    "am": 0,
+    "in the morning": 0,
+    "pm": 12,
+    "in the afternoon": 12,
+    "in the evening": 12,
+}
 WHOLE_HOUR = Problem(T("I keep whole hours. Please tap one, or type it like 18:00 or 6 pm."))
 NO_DATE = Problem(T("Please tap a day, or type a date like 14 March or 2026-03-14."))
 
@@ -63,7 +72,7 @@ class Hour(Struct, frozen=True, tag="hour"):
     """A whole hour of the day; the answer is 0 to 23."""
 
     def parse(self, reply: str) -> Answer | Problem:
-        """Read "18", "18:00", "6 pm", "18h" or "noon"."""
+        """Read "18", "18:00", "6 pm", "18h", "6 in the evening" or "noon"."""
         said = " ".join(reply.casefold().split())
         if said in NOTED_HOURS:
             return NOTED_HOURS[said]
@@ -152,8 +161,8 @@ class Day(Struct, frozen=True, tag="day"):
 
 def _hour(hour: str, minutes: str | None, half: str | None) -> Answer | Problem:
     value = int(hour)
-    if minutes not in {None, "00"} or value > (23 if half is None else 12):
+    if minutes not in {None, "00"} or value > (12 if half in {"am", "pm"} else 23):
         return WHOLE_HOUR
-    if half is None:
+    if half is None or value > 12:
         return value
-    return value % 12 + (12 if half == "pm" else 0) if value else WHOLE_HOUR
+    return value % 12 + HALVES[half] if value and half in HALVES else WHOLE_HOUR

@@ -13,7 +13,7 @@ from flows.questions.days import Day
 from flows.questions.free import Words
 from flows.questions.kinds import TODAY, Kind, fitted
 from flows.questions.when import Atom, Has, Is, OneOf, When
-from flows.words import Text, english
+from flows.words import T, Text, english
 
 LABEL = 40
 TICK = 2
@@ -45,7 +45,8 @@ class Form(Struct, frozen=True, kw_only=True):
     """A questionnaire: its questions in order, and `known`, the answers given from outside.
 
     `confirm` is the label of the summary's last button; without it the form ends with its last
-    answer. Raises ValueError for a form that could not be walked.
+    answer. `before` says of a prefilled answer that it was not asked. Raises ValueError for a form
+    that could not be walked.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Form(Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     known: tuple[str, ...] = ()
     confirm: Text | None = None
+    before: Text = T("as before")
 
     def __post_init__(self) -> None:
         faults = [*_doubles(self), *_order(self), *_impossible(self)]

@@ -14,6 +14,7 @@ from flows.words import T, Text, english
 
 WHOLE = Problem(T("Please give a whole number."))
 _PLACE = re.compile(r"\b(?:in|week|wk)\b(?=.*\d)|(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\D*(\d{2,3})\s*(?:/|:|over|by)\s*(\d{2,3})\D*")
 PAD_UP_TO = 15
 """With no more values than this every one has its own button, without a stepper."""
 
@@ -30,6 +31,7 @@ class Number(Struct, frozen=True, tag="number"):
 
     With `marks` these are the buttons, and other numbers can be typed. Without, a short range
     has a button a value, a long one a stepper that starts at `start` and can jump to `jumps`.
+    `of_two` is the place of a number that people tell with another one: 0 in "120 over 80".
     """
 
     lo: int
@@ -39,9 +41,13 @@ class Number(Struct, frozen=True, tag="number"):
     jumps: tuple[int, ...] = ()
     steps: tuple[int, ...] = (1, 10)
     marks: tuple[Mark, ...] = ()
+    of_two: int | None = None
 
     def parse(self, reply: str) -> Answer | Problem:
         """Read a mark's own words, or a number with or without a unit."""
+        pair = None if self.of_two is None else _PAIR.fullmatch(reply.casefold())
+        if pair is not None and self.of_two is not None:
+            return within(Fraction(pair.groups()[self.of_two]), self.lo, self.hi)
         said = plain(reply)
         hits = () if said.isdecimal() else hits_of(said, tuple(m.option for m in self.marks))
         if len(hits) == 1:

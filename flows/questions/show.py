@@ -40,7 +40,7 @@ def summary(form: Form, run: Run, problem: Text | None = None) -> Content:
             T("<b>{title}</b>", title=form.title),
             *_above(problem),
             CHECK,
-            *lines(_line(run, question) for question in leaves[page]),
+            *lines(_line(form, run, question) for question in leaves[page]),
         ),
         buttons=tuple(
             row
@@ -52,7 +52,7 @@ def summary(form: Form, run: Run, problem: Text | None = None) -> Content:
 
 def closing(form: Form, run: Run) -> Content:
     """Show a finished run: what was answered, and nothing to tap."""
-    told = (_line(run, one) for one in visible(form, run) if one.key in dict(run.answers))
+    told = (_line(form, run, one) for one in visible(form, run) if one.key in dict(run.answers))
     return Content((T("<b>{title}</b> ✓", title=form.title), *lines(told)))
 
 
@@ -110,15 +110,17 @@ def _controls(form: Form, run: Run, question: Question) -> Iterator[Button]:
     yield _button(run, question.code, Act.WHY, T("Why?"))
 
 
-def _line(run: Run, question: Question) -> Text:
+def _line(form: Form, run: Run, question: Question) -> Text:
     answer = dict(run.answers).get(question.key)
-    said = T("skipped") if answer is None else _said(run, question, answer)
+    said = T("skipped") if answer is None else _said(form, run, question, answer)
     return T("{name}: <b>{answer}</b>", name=question.name, answer=said)
 
 
-def _said(run: Run, question: Question, answer: Answer) -> Text:
+def _said(form: Form, run: Run, question: Question, answer: Answer) -> Text:
     said = kind_of(run, question).say(answer)
-    return T("{answer} (as before)", answer=said) if question.key in run.prefilled else said
+    if question.key not in run.prefilled:
+        return said
+    return T("{answer} ({before})", answer=said, before=form.before)
 
 
 def _leaves(run: Run, page: int, count: int) -> tuple[Button, ...]:

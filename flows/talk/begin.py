@@ -7,7 +7,14 @@ from flows.person import Person, filled, link
 from flows.phases.policy import Policy
 from flows.questions.answers import Answers
 from flows.steps import Goal, Phase
-from flows.talk import dialogue, known, menu, placing, stairs
+from flows.talk import (
+    dialogue,
+    known,
+    menu,
+    placing,
+    screening,
+    stairs,
+)
 from flows.words import Button, Content, T
 
 WHO = Content(
@@ -110,7 +117,7 @@ def after_joining(person: Person, event: Told, policy: Policy) -> Decision[Perso
     if link(person, Role.CLIENT) is None or person.open is not None:
         return Decision(state=person)
     if person.client is not None:
-        return placing.linked(person, event, policy)
+        return screening.linked(person, event, policy)
     if person.consent is not None:
         return Decision(state=person)
     return dialogue.opened(person, "welcome", event, told(person, "welcome"))

@@ -128,8 +128,8 @@ def _unknown(offer: Offer) -> tuple[Text, ...]:
 def taken(new: tuple[Kept, ...], exercises: int) -> Content:
     """Say what was taken over."""
     said = T(
-        "Taken over: {sessions} sessions with {sets} sets. Weights of {exercises} exercises now "
-        "start from them.",
+        "Taken over. Sessions: {sessions}, sets: {sets}. Exercises that go on from there: "
+        "{exercises}.",
         sessions=len(new),
         sets=sum(len(one.sets) for one in new),
         exercises=exercises,

@@ -17,7 +17,14 @@ from flows.phases.items import Clearance, Item, Proof, Voucher
 from flows.phases.policy import Policy
 from flows.questions.answers import Answer, Answers
 from flows.steps import Phase
-from flows.talk import calendar, clearance_texts, dialogue, pinging, placing
+from flows.talk import (
+    calendar,
+    clearance_texts,
+    dialogue,
+    pinging,
+    placing,
+    screening,
+)
 from flows.words import Content, Text
 
 
@@ -29,7 +36,7 @@ def by_client(person: Person, code: str, event: Event, policy: Policy) -> Decisi
     item, supervised = found.item, found.client.position.profile.supervised
     match proof(item, policy):
         case Proof.ANEW:
-            return placing.asked_anew(person, item, event)
+            return screening.asked_anew(person, item, event)
         case Proof.DECLARED:
             return _said(person, clearance_texts.ask(item, policy))
         case Proof.WRITTEN:

@@ -23,8 +23,8 @@ from flows.talk import (
     dialogue,
     known,
     owner,
-    placing,
     retest,
+    screening,
     settings,
     unwell,
     weeks,
@@ -138,7 +138,7 @@ def _intake(person: Person, done: Done) -> Decision[Person]:
 def _health(person: Person, done: Done) -> Decision[Person]:
     if _assessing(person):
         return begin.go_on(person, done.event, done.book.policy)
-    return placing.rescreened(person, done.event, done.book.policy)
+    return screening.rescreened(person, done.event, done.book.policy)
 
 
 def _assessing(person: Person) -> bool:
@@ -149,7 +149,7 @@ def _assessing(person: Person) -> bool:
 def _told_anew(person: Person) -> bool:
     """Say whether all that a long break asks for was answered since."""
     items = person.client.position.items if person.client else ()
-    again = [item.opened for item in items if item.code == placing.ANEW]
+    again = [item.opened for item in items if item.code == screening.ANEW]
     return bool(again) and all(
         told.on >= again[0] for told in person.filled if told.form in begin.AGAIN
     )

@@ -26,7 +26,7 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
         T("<b>{gym}</b> invites you as a client of <b>{trainer}</b>.", **where),
         T(
             "{trainer} will see your step, the reasons for it, your limits, pain and warning "
-            "signs, and approves steps up.",
+            "signs, what your weeks, tests and sessions came to, and approves steps up.",
             trainer=where["trainer"],
         ),
         T("The gym will see your name, your step and the day of your last check-in, no answers."),
@@ -43,7 +43,7 @@ def offer(membership: Membership) -> Content:
     if membership.role is Role.TRAINER:
         what: tuple[Text, ...] = (
             T("<b>{gym}</b> invites you as a trainer.", gym=membership.gym_name),
-            T("You will see your clients' steps, reasons, pain and warning signs: keep it so."),
+            T("You will see your clients' steps, sessions, pain and warning signs: keep it so."),
         )
     else:
         what = _client_offer(membership)
@@ -57,6 +57,7 @@ def offer(membership: Membership) -> Content:
 
 NOTHING_WAITS = Content((T("No invitation waits for an answer. Please open its link again."),))
 DECLINED = Content((T("Fine. Nothing was shared. The link stays good until it runs out."),))
+WISHES_END = T("What your trainer settled for your sessions ends with it.")
 OVER_ALREADY = Content((T("That link is over already."),))
 
 

@@ -16,10 +16,12 @@ from flows.news import (
     TrainerLeft,
     Unlinked,
 )
-from flows.people import Role, desk_id, gym_id
+from flows.people import PersonId, Role, desk_id, gym_id
 from flows.person import Person, link
+from flows.programs.need import Wishes
 from flows.talk import link_texts, menu
 from flows.ties import Member, Membership
+from flows.words import Content, Text
 
 _GYM_CODE = 10
 
@@ -60,7 +62,9 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
     left = tuple(one for one in person.links if one.role is new.role and _excludes(one, new))
     over = (one for one in left if one.id != new.id)
     ended = tuple(effect for one in over for effect in _moved_on(person, one, new))
+    before = link(person, Role.CLIENT)
     person = replace(person, links=(*(o for o in person.links if o not in left), new))
+    person = _without(person, before.trainer if before else None)
     hello = Say(content=link_texts.welcome(new))
     row = roster(person) if new.role is Role.CLIENT else ()
     desk = _introduced(person, new)
@@ -92,12 +96,24 @@ def _moved_on(person: Person, old: Membership, new: Membership) -> tuple[Effect,
     return farewells[:-1] if stays else farewells
 
 
-def _waits_for_nobody(person: Person) -> Person:
-    """Stop waiting for the yes of a trainer who is there no more."""
-    membership = link(person, Role.CLIENT)
-    if person.client is None or (membership is not None and membership.trainer is not None):
+def _without(person: Person, trainer: PersonId | None) -> Person:
+    """End what a trainer settled, and the wait for their yes, where they train nobody any more."""
+    membership, client = link(person, Role.CLIENT), person.client
+    now = membership.trainer if membership else None
+    if client is None or trainer is None or now == trainer:
         return person
-    return replace(person, client=replace(person.client, pending=None))
+    training = replace(client.training, wishes=Wishes())
+    return replace(person, client=replace(client, pending=None, training=training))
+
+
+def _settled(person: Person, by: Membership) -> tuple[Text, ...]:
+    """Say that what a trainer settled ends with a membership, where anything was."""
+    settled = person.client is not None and person.client.training.wishes != Wishes()
+    return (link_texts.WISHES_END,) if settled and by.trainer is not None else ()
+
+
+def _and(content: Content, more: tuple[Text, ...]) -> Content:
+    return replace(content, paragraphs=(*content.paragraphs, *more))
 
 
 def roster(person: Person) -> tuple[Effect, ...]:
@@ -154,8 +170,8 @@ def left(person: Person, membership: str) -> Decision[Person]:
     if ended is None:
         return Decision(state=person, effects=(Say(content=link_texts.OVER_ALREADY),))
     links = tuple(one for one in person.links if one is not ended)
-    person = _waits_for_nobody(replace(person, links=links))
-    done = Say(content=link_texts.left(ended))
+    done = Say(content=_and(link_texts.left(ended), _settled(person, ended)))
+    person = _without(replace(person, links=links), ended.trainer)
     return Decision(state=person, effects=(*_goodbye(person, ended), done, menu.offer(person)))
 
 
@@ -165,8 +181,8 @@ def ended(person: Person, news: Unlinked) -> Decision[Person]:
         return Decision(state=person)
     over = next(one for one in person.links if one.id == news.membership)
     links = tuple(one for one in person.links if one is not over)
-    person = _waits_for_nobody(replace(person, links=links))
-    said = Say(content=link_texts.ended(over, news.by_name))
+    said = Say(content=_and(link_texts.ended(over, news.by_name), _settled(person, over)))
+    person = _without(replace(person, links=links), over.trainer)
     return Decision(state=person, effects=(*_goodbye(person, over), said, menu.offer(person)))
 
 
@@ -177,6 +193,6 @@ def trainer_gone(person: Person, news: TrainerGone) -> Decision[Person]:
         return Decision(state=person)
     alone = replace(found, trainer=None, trainer_name="")
     links = tuple(alone if one is found else one for one in person.links)
-    person = _waits_for_nobody(replace(person, links=links))
-    said = Say(content=link_texts.trainer_gone(found))
+    said = Say(content=_and(link_texts.trainer_gone(found), _settled(person, found)))
+    person = _without(replace(person, links=links), found.trainer)
     return Decision(state=person, effects=(said, *roster(person)))

@@ -39,6 +39,10 @@ _MORE = (
 )
 
 
+TYPED = T("In a session you can type a set as well: 8x60, 12 @ 7 (effort of 10), skip, undo.")
+BROUGHT = T("Send me the CSV export of Strong or Hevy to bring what you trained before.")
+
+
 def offer(person: Person) -> Offer:
     """Make the command menu of a person's roles; a role in the menu is no permission."""
     roles = {one.role for one in person.links}
@@ -64,6 +68,6 @@ def help_for(person: Person) -> Content:
         "Stairwise follows the OPT model of NASM. It is independent of NASM, no doctor, and "
         "gives no medical advice."
     )
-    listed = lines(_line(name, what) for name, what in (*shown, *rest))
+    listed = lines((*(_line(name, what) for name, what in (*shown, *rest)), TYPED, BROUGHT))
     unwell = Button(label=T("I feel unwell"), data="m|unwell")
     return Content((*listed, about), ((unwell,),))

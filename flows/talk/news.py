@@ -19,7 +19,7 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.talk import begin, bringing, clearance, links, placing, settings, trainer
+from flows.talk import begin, bringing, clearance, links, screening, settings, trainer
 from flows.talk.casts import member
 from flows.talk.training import next_session, wishing
 
@@ -57,10 +57,10 @@ def _linked(
             return then(joined, lambda now: begin.after_joining(now, event, book.policy))
         case Unlinked():
             ended = links.ended(person, news)
-            return then(ended, lambda now: placing.left_alone(now, event, book.policy))
+            return then(ended, lambda now: screening.left_alone(now, event, book.policy))
         case TrainerGone():
             gone = links.trainer_gone(person, news)
-            return then(gone, lambda now: placing.left_alone(now, event, book.policy))
+            return then(gone, lambda now: screening.left_alone(now, event, book.policy))
         case _:
             assert_never(news)
 

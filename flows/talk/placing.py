@@ -1,4 +1,4 @@
-"""From the finished assessment to a step, and a client's readings kept up to date afterwards."""
+"""From the finished assessment to a step, to a stop, and back: told to all it concerns."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from flows.phases.after import begin
 from flows.phases.case import resume
 from flows.phases.clearance import open_items
 from flows.phases.items import Item
-from flows.phases.placement import intake_items, place
+from flows.phases.placement import place
 from flows.phases.policy import Policy
 from flows.phases.signs import Severity
 from flows.phases.telling import back, stand
@@ -20,7 +20,6 @@ from flows.steps import Phase
 from flows.talk import (
     calendar,
     clearance_texts,
-    dialogue,
     emergency,
     known,
     links,
@@ -30,11 +29,6 @@ from flows.talk import (
 from flows.talk.stair_texts import PLAN, TODAY, UNWELL, WHY
 from flows.words import Content, T, Text
 
-ANEW = "intake.again"
-REFUSED = "intake.thin"
-MINOR = "condition.minor"
-UNCHANGED = Content((T("Thank you. It is noted, and your step stays as it is."),))
-
 
 def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     """Place the person by the finished assessment, tell all concerned, start the weeks."""
@@ -42,14 +36,13 @@ def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     intake = known.read(person, today)
     placement = place(intake, policy)
     days = facts.whole(known.answers(person, "intake"), "days")
-    client = Client(
-        position=begin(intake, placement),
-        entered=today,
-        calendar=Calendar(
-            next=calendar.next_day(today, person.settings), health_asked=today, planned=days
-        ),
-        placement=placement,
+    weeks = Calendar(
+        next=calendar.next_day(today, person.settings), health_asked=today, planned=days
     )
+    fresh = Client(
+        position=begin(intake, placement), entered=today, calendar=weeks, placement=placement
+    )
+    client = _experienced(fresh, person.client)
     record = Record(
         what="placed",
         at=event.at,
@@ -61,6 +54,15 @@ def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     )
     decided = Decision(state=replace(person, client=client), records=(record,))
     return then(decided, lambda now: _told(now, event, policy))
+
+
+def _experienced(fresh: Client, old: Client | None) -> Client:
+    """Keep what somebody has done and what is settled for them; its weeks are over."""
+    if old is None:
+        return fresh
+    over = tuple(replace(one, told=True) for one in old.training.sessions)
+    training = replace(old.training, sessions=over)
+    return replace(fresh, results=old.results, dates=old.dates, lifts=old.lifts, training=training)
 
 
 def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:
@@ -167,72 +169,3 @@ def open_now(client: Client, today: date, policy: Policy) -> tuple[Item, ...]:
     """List what is not cleared today."""
     items, who = client.position.items, client.position.profile
     return open_items(items, today, policy, supervised=who.supervised)
-
-
-def rescreened(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Take new health answers: what they open stops, what they close may open the way again."""
-    client = person.client
-    if client is None:
-        return Decision(state=person)
-    today = calendar.today(person, event.at)
-    position = known.current(person, client.position, today)
-    position = replace(position, items=_items(person, client, today, policy))
-    client = replace(client, position=position)
-    if open_now(client, today, policy):
-        client = replace(client, position=replace(position, phase=None), pending=None, before=None)
-        return stopped(replace(person, client=client), event, policy)
-    person = replace(person, client=client)
-    if position.phase is None:
-        return opened_again(person, event, policy)
-    return Decision(state=person, effects=(Say(content=UNCHANGED),))
-
-
-def _items(person: Person, client: Client, today: date, policy: Policy) -> tuple[Item, ...]:
-    """List what the newest answers open; a long break is over only with a whole assessment."""
-    kept = tuple(item for item in client.position.items if item.code == ANEW)
-    return (*intake_items(known.read(person, today), policy), *kept)
-
-
-def looked_again(
-    person: Person, event: Event, policy: Policy, stood: str = REFUSED
-) -> Decision[Person]:
-    """Open the way where only a goal stood in it (or what else `stood`), and does no more."""
-    client = person.client
-    if client is None or all(item.code != stood for item in client.position.items):
-        return Decision(state=person)
-    today = calendar.today(person, event.at)
-    position = known.current(person, client.position, today)
-    items = _items(person, client, today, policy)
-    client = replace(client, position=replace(position, items=items))
-    person = replace(person, client=client)
-    if open_now(client, today, policy):
-        return Decision(state=person)
-    return opened_again(person, event, policy)
-
-
-def linked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Take in that a trainer is linked: a minor may train now, and the trainer learns of all."""
-    opened = looked_again(person, event, policy, MINOR)
-    if person.client and person.client.placement.phase is None and opened.effects:
-        return opened
-    return then(opened, lambda now: reported(now, event, policy))
-
-
-def left_alone(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Stop a minor whose trainer is gone; everybody else goes on."""
-    client = person.client
-    if client is None or client.position.phase is None:
-        return Decision(state=person)
-    items = _items(person, client, calendar.today(person, event.at), policy)
-    if all(item.code != MINOR for item in items):
-        return Decision(state=person)
-    return rescreened(person, event, policy)
-
-
-def asked_anew(person: Person, item: Item, event: Event) -> Decision[Person]:
-    """Ask those questions again that alone can close an item."""
-    if item.code == ANEW:
-        gone = tuple(one for one in person.filled if one.form == "welcome")
-        person = replace(person, filled=gone)
-        return dialogue.opened(person, "intake", event)
-    return dialogue.opened(person, "health", event, {"sex": known.sex(person)})

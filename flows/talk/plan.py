@@ -12,6 +12,7 @@ from flows.programs.book import Book
 from flows.programs.plan import PlanWeek
 from flows.programs.spread import Slot, slots, weekdays
 from flows.programs.year import year
+from flows.steps import Phase
 from flows.talk import calendar, clearance_texts, known, plan_texts, retest_offer, stair_texts
 from flows.talk.stair_texts import UNWELL, WHY
 from flows.talk.stairs import NO_STEP
@@ -47,7 +48,7 @@ def _content(person: Person, at: datetime, book: Book) -> Content:
     plan = _plan(person, client, today, book)
     paragraphs = (
         *_break(client),
-        *plan_texts.this_week(plan.weeks[0], plan.sessions[0], today),
+        *plan_texts.this_week(plan.weeks[0], plan.sessions[0], _behind(client), today),
         T("Next check-in: {day}.", day=calendar.spoken(plan.weeks[0].ends)),
         *plan_texts.next_weeks(plan.weeks),
         *plan_texts.months(plan.weeks),
@@ -59,6 +60,11 @@ def _content(person: Person, at: datetime, book: Book) -> Content:
     )
     again = retest_offer.due(person, today, book.policy)
     return Content(paragraphs, (*again, (DATES, WHY), (UNWELL,)))
+
+
+def _behind(client: Client) -> dict[date, Phase]:
+    """Give the days with a session that was done, and its step."""
+    return {one.on: one.phase for one in client.training.sessions if one.exercises}
 
 
 def _break(client: Client) -> tuple[Text, ...]:

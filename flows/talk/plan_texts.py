@@ -20,16 +20,22 @@ MIXED = T("The order of the steps follows NASM CPT 7e, ch. 21; from {day} on it 
 NO_SESSIONS = T("No sessions are planned.")
 
 
-def this_week(week: PlanWeek, sessions: tuple[Slot, ...], today: date) -> tuple[Text, ...]:
-    """Say the step of this week and its sessions by day."""
+def this_week(
+    week: PlanWeek, sessions: tuple[Slot, ...], done: dict[date, Phase], today: date
+) -> tuple[Text, ...]:
+    """Say the step of this week and its sessions by day; `done` are those behind, any week's."""
+    behind = {day: step for day, step in done.items() if _start(week) <= day <= week.ends}
+    days = {one.day: one.phase for one in sessions} | behind
     head = T("<b>This week</b>: {steps}, week {number}", steps=_steps(week), number=week.week)
-    days = [_session(one, today) for one in sessions] or [NO_SESSIONS]
-    return lines((_with(head, _marks(week)), *days))
+    said = [_session(day, days[day], today, done=day in behind) for day in sorted(days)]
+    return lines((_with(head, _marks(week)), *(said or [NO_SESSIONS])))
 
 
-def _session(slot: Slot, today: date) -> Text:
-    said = T("{day}: step {step}", day=named(slot.day), step=int(slot.phase))
-    return T("<b>→ {session}</b>", session=said) if slot.day == today else said
+def _session(day: date, step: Phase, today: date, *, done: bool) -> Text:
+    said = T("{day}: step {step}", day=named(day), step=int(step))
+    if done:
+        return T("✓ {session}, done", session=said)
+    return T("<b>→ {session}</b>", session=said) if day == today else said
 
 
 def next_weeks(weeks: tuple[PlanWeek, ...]) -> tuple[Text, ...]:

@@ -17,8 +17,8 @@ _TABLE = Content(
 def _seen_by(person: Person) -> tuple[Text, ...]:
     lines = tuple(
         T(
-            "{trainer}, your trainer at {gym}, sees your step, reasons, limits, pain and "
-            "warning signs.",
+            "{trainer}, your trainer at {gym}, sees your step, reasons, limits, pain, "
+            "warning signs, and what your weeks, tests and sessions came to.",
             trainer=one.trainer_name,
             gym=one.gym_name,
         )

@@ -13,6 +13,7 @@ from flows.programs.abilities import Ability, Result
 from flows.programs.book import Book
 from flows.programs.norms import norm
 from flows.programs.trials import trials
+from flows.programs.tried import lifts as tried_lifts
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.retest import RETEST
 from flows.questions.answers import Answers
@@ -39,11 +40,19 @@ def asked_for(person: Person, event: Event, policy: Policy) -> Decision[Person]:
 def _known(person: Person, client: Client, event: Event, policy: Policy) -> Answers:
     """Tell the form which tests may be done, by who the person is today and how the week was."""
     who = known.profile(person, calendar.today(person, event.at))
-    pain = client.week.pain if client.week else None
-    hurts = (pain or 0) >= policy.pain.hold
+    hurts = _worst(client) >= policy.pain.hold
     step = client.position.phase or Phase.STABILIZATION_ENDURANCE
     may = trials(who, step, policy, hurts=hurts)
     return {**begin.told(person, "movement"), **may}
+
+
+def _worst(client: Client) -> int:
+    """Find the strongest pain of the last week told and of the sessions since; none is 0."""
+    told = client.week.pain if client.week else None
+    since = (
+        one for session in client.training.sessions if not session.told for one in session.hurts
+    )
+    return max((told or 0, *(hurt.pain for hurt in since)))
 
 
 def told(person: Person, answers: Answers, event: Event, book: Book) -> Decision[Person]:
@@ -63,12 +72,15 @@ def told(person: Person, answers: Answers, event: Event, book: Book) -> Decision
 
 
 def noted(person: Person, answers: Answers, event: Event, book: Book) -> Person:
-    """Keep what was measured, in the tests or in a movement check."""
+    """Keep what was measured, in the tests or in a movement check; a lift counts for the loads."""
     if person.client is None:
         return person
-    new = facts.results(answers, calendar.today(person, event.at), book.loads)
-    results = abilities.kept((*person.client.results, *new))
-    return replace(person, client=replace(person.client, results=results))
+    client, today = person.client, calendar.today(person, event.at)
+    new = facts.results(answers, today, book.loads)
+    results = abilities.kept((*client.results, *new))
+    tried, done = facts.word(answers, "lift"), facts.heaviest(answers)
+    lifts = tried_lifts(client.lifts, tried, done, today, book)
+    return replace(person, client=replace(client, results=results, lifts=lifts))
 
 
 def _norms(new: tuple[Result, ...], who: Profile, book: Book) -> tuple[Text, ...]:

@@ -21,7 +21,7 @@ from flows.talk import (
     known,
     links,
     pinging,
-    placing,
+    screening,
     stair_texts,
     stairs,
 )
@@ -103,7 +103,7 @@ def changed(person: Person, told: Answers, event: Event, policy: Policy) -> Deci
         state=person,
         effects=(said, *pinging.settled(person, over, OTHER_GOAL), *links.roster(person)),
     )
-    return then(saved, lambda now: placing.looked_again(now, event, policy))
+    return then(saved, lambda now: screening.looked_again(now, event, policy))
 
 
 def _rescheduled(old: Person, new: Person, event: Event) -> Person:

@@ -58,6 +58,7 @@ def limits(listed: tuple[Limit, ...]) -> tuple[Text, ...]:
     return lines((T("<b>Mind this:</b>"), *(T("• {limit}", limit=one.text) for one in listed)))
 
 
+TOGETHER = T("sleep, stress, fatigue and soreness, each 1 (best) to 7, together")
 _HEADS = {
     Outcome.STOP: T("<b>Stop training for now.</b>"),
     Outcome.UP: T("<b>Up: {step}.</b>"),
@@ -93,6 +94,19 @@ def judged(verdict: Verdict) -> tuple[Text, ...]:
 
 def _leads_up(listed: tuple[Text, ...]) -> tuple[Text, ...]:
     return lines((T("<b>What leads up:</b>"), *listed)) if listed else ()
+
+
+def readings(verdict: Verdict | None) -> tuple[Text, ...]:
+    """List what a verdict was read from, for who has to decide on it; may be nothing."""
+    told = [pair for one in verdict.reasons for pair in one.readings] if verdict else []
+    if not told:
+        return ()
+    listed = (T("• {name}: {value}", name=_reading(name), value=value) for name, value in told)
+    return lines((T("<b>What the weeks said:</b>"), *listed))
+
+
+def _reading(name: str) -> Text:
+    return TOGETHER if name == "readiness sum" else T("{name}", name=name)
 
 
 def _apart(verdict: Verdict) -> tuple[Reason, ...]:

@@ -24,10 +24,10 @@ from flows.talk import (
     finish,
     links,
     owner,
-    placing,
     plan,
     privacy,
     retest,
+    screening,
     stairs,
     unwell,
 )
@@ -90,7 +90,7 @@ def _forget(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Deci
 
 def _unlink(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     left = links.left(person, rest[0])
-    return then(left, lambda now: placing.left_alone(now, event, book.policy))
+    return then(left, lambda now: screening.left_alone(now, event, book.policy))
 
 
 def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:

@@ -1,6 +1,6 @@
 """A week reviewed: the verdict, the move it makes or asks for, and who hears of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,15 +63,15 @@ def checked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     if position.movement is not None and position.movement.pain:
         hurt = (opened("pain.test", Severity.STOP, today),)
         return placing.stopped_by(person, hurt, event, policy)
-    if client.before is None or client.week is None or not _young(client, event, policy):
+    if client.before is None or client.week is None or not _young(client, today, policy):
         return Decision(state=person, effects=(Say(content=CHECKED),))
     earlier = replace(client, position=client.before)
     return _from(person, earlier, client.week, event, policy)
 
 
-def _young(client: Client, event: Event, policy: Policy) -> bool:
+def _young(client: Client, today: date, policy: Policy) -> bool:
     told = client.week.today if client.week else None
-    return told is not None and (event.at.date() - told).days <= policy.timing.fresh_days
+    return told is not None and (today - told).days <= policy.timing.fresh_days
 
 
 def _from(
@@ -146,10 +146,17 @@ def _told(person: Person, done: Review, event: Event, policy: Policy) -> Decisio
     said = Say(content=Content(lines, buttons))
     kind = _kind(person, done, policy)
     quoted = pinging.quoted(person, lines)
-    text = (*quoted, *_place(done.week)) if kind == "pain" else quoted
+    text = (*quoted, *_more(kind, done))
     matter = pinging.Matter(kind=kind or "", text=text, phase=done.verdict.phase)
     rung = pinging.numbered(person, event, matter, _ident(person, event, kind)) if kind else ()
     return Decision(state=person, effects=(said, *rung, *links.roster(person)))
+
+
+def _more(kind: str | None, done: Review) -> tuple[Text, ...]:
+    """Tell the trainer what the client need not read: where it hurts, and what the weeks said."""
+    if kind == "pain":
+        return _place(done.week)
+    return stair_texts.readings(done.verdict) if kind == "approval" else ()
 
 
 def _place(week: Week) -> tuple[Text, ...]:

@@ -12,12 +12,16 @@ from msgspec.structs import replace
 from flows.programs.log import Done
 from flows.programs.workout_rules import WorkoutRules
 from flows.questions.answers import Problem
-from flows.questions.parsing import SIGNS
+from flows.questions.parsing import SIGNS, WORDS
+from flows.questions.units import KG
 from flows.words import T
 from flows.workouts.readings import Amount, Asked, readings
 from flows.workouts.training import Sets
 
 _PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*([^\W\d_]*)|([x×*@]|[^\W\d_]+)")
+_BELOW = re.compile(r"-\d")
+"""A number below zero, or a range: neither is a set."""
+_NAME = re.compile(r"[a-z]+")
 _TENTHS = 10
 TIMES = frozenset({"x", "×", "*", "of", "at", "with", "a", "and", "each"})
 EFFORT = frozenset({"@", "rpe", "effort"})
@@ -26,7 +30,7 @@ LEFT = frozenset({"left", "rir", "reserve"})
 NO_SET = Problem(
     T("I could not read that as a set. Type it as “8x60”, “12” or “45 s”, or tap a button.")
 )
-TOO_HEAVY = T("A weight can be {most} kg at most here. What was it?")
+TOO_HEAVY = T("A weight can be {most} kg ({pounds} lb) at most here. What was it?")
 TOO_MANY = T("A set can have {most} reps at most here. How many were they?")
 TOO_MANY_SETS = T("At most {most} sets are noted at once. How many were they?")
 TOO_LONG = T("A set can take {most} seconds at most here. How long was it?")
@@ -56,6 +60,9 @@ def _parts(reply: str) -> tuple[tuple[Amount, ...] | None, int | Problem | None]
     text = reply.casefold()
     for sign, spelled in SIGNS:
         text = text.replace(sign, spelled)
+    if _BELOW.search(text):
+        return None, None
+    text = _NAME.sub(_digits, text)
     amounts: list[Amount] = []
     left: int | Problem | None = None
     effort = False
@@ -71,6 +78,12 @@ def _parts(reply: str) -> tuple[tuple[Amount, ...] | None, int | Problem | None]
             effort = unit in EFFORT
             amounts.append(Amount(_value(number), "" if unit in TIMES | EFFORT else unit))
     return tuple(amounts), left
+
+
+def _digits(name: re.Match[str]) -> str:
+    """Write a number word in digits: "twelve" is 12."""
+    value = WORDS.get(name[0], 0)
+    return str(value) if value else name[0]
 
 
 def _value(number: str) -> Fraction:
@@ -111,11 +124,16 @@ def _checked(one: Sets, most: int, rules: WorkoutRules) -> Sets | Problem:
         (one.sets < 1 or (done.reps or 0) < 0 or (done.seconds or 0) < 0, WHOLE),
         (one.sets > most, _most(TOO_MANY_SETS.template, most)),
         (done.kg is not None and done.kg <= 0, NO_WEIGHT),
-        ((done.kg or 0) > rules.most_kg, _most(TOO_HEAVY.template, rules.most_kg)),
+        ((done.kg or 0) > rules.most_kg, _too_heavy(rules.most_kg)),
         ((done.reps or 0) > rules.most_reps, _most(TOO_MANY.template, rules.most_reps)),
         ((done.seconds or 0) > rules.most_seconds, _most(TOO_LONG.template, rules.most_seconds)),
     )
     return next((problem for fails, problem in tests if fails), one)
+
+
+def _too_heavy(kg: float) -> Problem:
+    pounds = round(kg / float(KG["lb"]))
+    return Problem(T(TOO_HEAVY.template, most=f"{kg:g}", pounds=pounds))
 
 
 def _most(template: str, most: float) -> Problem:

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.ports import Change, Conflict, Outcome, StoreUnavailable
+from bot.ports import Change, Conflict, Outcome, StoreFull, StoreUnavailable
 from bot.runner import Rules, Runner
 from bot.store.memory import MemoryStore
 from bot.workers import retiming
@@ -15,6 +16,7 @@ from flows.decide import State
 from flows.effects import Decision
 from flows.events import Event
 from flows.person import Person
+from flows.timers import Instant, Timer
 from tests.flows.policy import wanted
 
 
@@ -23,6 +25,7 @@ class Kept(MemoryStore):
 
     away = False
     conflicts = 0
+    full = False
 
     async def states(self) -> AsyncIterator[str]:
         async for state in super().states():
@@ -35,6 +38,9 @@ class Kept(MemoryStore):
         if self.conflicts:
             self.conflicts -= 1
             raise Conflict
+        if self.full:
+            self.full = False
+            raise StoreFull
         return await super().commit(change)
 
 
@@ -54,9 +60,14 @@ async def settle(store: Kept, *people: int) -> None:
         await store.commit(Change(state=f"person:{person}", event="e", rev=0, document=document))
 
 
-async def again(store: Kept) -> None:
-    one = Runner(store, Rules(decide, wanted), lambda _: None).retime
-    await asyncio.wait_for(retime(store, one, "2"), 5)
+async def again(store: Kept, version: str = "2", rules: Rules | None = None) -> None:
+    one = Runner(store, rules or Rules(decide, wanted), lambda _: None).retime
+    await asyncio.wait_for(retime(store, one, version), 5)
+
+
+def at_hour(hour: int) -> Rules:
+    due = Timer(name="checkin", when=Instant(datetime(2026, 3, 10, hour, tzinfo=UTC)))
+    return Rules(decide, lambda _: (due,))
 
 
 async def test_every_state_once_for_each_version() -> None:
@@ -85,10 +96,44 @@ async def test_somebody_else_may_be_first() -> None:
     assert (await store.load("person:7")).rev == 2
 
 
+@pytest.mark.parametrize("trouble", [{"conflicts": 7}, {"full": True}])
+async def test_it_waits_for_a_store_that_cannot_take_it_now(trouble: dict[str, int]) -> None:
+    store = Kept()
+    await settle(store, 7, 8)
+    for name, value in trouble.items():
+        setattr(store, name, value)
+    await again(store)
+    assert [(await store.load(f"person:{n}")).rev for n in (7, 8)] == [2, 2]
+    assert await store.setting(SETTING) == "2"
+
+
+async def test_a_version_that_comes_back_counts_again() -> None:
+    """An operator may try a policy, and take it back the same day."""
+    store = Kept()
+    await settle(store, 7)
+    for version, hour in (("A", 10), ("B", 13), ("A", 10)):
+        await again(store, version, at_hour(hour))
+        due = datetime(2026, 3, 10, hour, tzinfo=UTC)
+        assert await store.next_timer() == int(due.timestamp()) * 1000
+
+
+async def test_a_state_that_nobody_can_read_keeps_no_other_from_its_timers(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store = Kept()
+    await settle(store, 7)
+    await store.commit(Change(state="person:6", event="e", rev=0, document=b"{"))
+    await settle(store, 8)
+    await again(store)
+    assert [(await store.load(f"person:{n}")).rev for n in (7, 6, 8)] == [2, 1, 2]
+    assert await store.setting(SETTING) == "2"
+    assert "not retimed state=person:6 error=DecodeError" in caplog.text
+
+
 async def test_the_forgotten_stay_forgotten() -> None:
     store = Kept()
     await settle(store, 7)
     gone = Change(state="person:7", event="f", rev=1, document=None, wipe=True)
     await store.commit(gone)
-    await Runner(store, Rules(decide, wanted), lambda _: None).retime("person:7")
+    await Runner(store, Rules(decide, wanted), lambda _: None).retime("person:7", "run")
     assert (await store.load("person:7")).rev == 2

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.ports import Change, Conflict, Entry, Outcome, StoreUnavailable
-from bot.runner import Committed, Duplicate, Ignored, Rules, Runner, change_of
-from bot.store.memory import MemoryStore, Place
+from bot.runner import Committed, Duplicate, Ignored, Rules, Runner
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from flows import codec
 from flows.codec import Posted
 from flows.decide import State
-from flows.effects import Answer, Decision, Effect, Fetch, Record, Row, Say, Survey, Tell
+from flows.effects import Answer, Decision, Effect, Say
 from flows.events import Commanded, Event, Parked, Reached, Tapped, TimerDue, Told
 from flows.news import Unreached
 from flows.people import Sender
@@ -174,27 +175,3 @@ async def test_what_is_for_a_forgotten_state_is_dropped_until_its_human_writes()
     assert await forgetting.handle("person:7", again) == Committed()
     assert script.asked[-1] == (Person(id=7), again)
     assert not (await store.load("person:7")).forgotten
-
-
-def test_lanes_rows_and_history() -> None:
-    decision: Decision[State] = Decision(
-        state=Person(id=7),
-        effects=(
-            Say(content=HELLO.content, chat=-5),
-            Tell(to="desk:8", news=Unreached()),
-            Survey(gym="gym:x"),
-            Fetch(file="F1", code="c", most=9),
-        ),
-        rows=(Row(key="7", rev=2, value=b"{}"),),
-        records=(Record(what="consent", at=NOW, policy="1"),),
-    )
-    stored = change_of("person:7", START, 4, decision, ())
-    assert [entry.lane for entry in stored.entries] == [
-        "chat:-5",
-        "hop:person:7>desk:8",
-        "hop:person:7>fanout",
-        "hop:person:7>files",
-    ]
-    assert [(row.key, row.rev, row.value) for row in stored.rows] == [("7", 2, b"{}")]
-    assert len(stored.history) == 1
-    assert stored.rev == 4

@@ -36,6 +36,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("verb", ["place", "review"])
+def test_a_nesting_beyond_all_bounds_is_refused(run: Run, verb: str) -> None:
+    code, out, _ = run(verb, told="[" * 100_000)
+    assert code == 2
+    assert json.loads(out)["error"]["message"]
+
+
+@pytest.mark.parametrize("verb", ["place", "review"])
 def test_json_lines_are_answered_one_by_one(run: Run, verb: str) -> None:
     told = '{"goal": "muscle"}\n\n{"goal": 7}\n{"goal": "health"}\n'
     code, out, _ = run(verb, told=told)

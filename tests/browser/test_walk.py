@@ -23,6 +23,16 @@ ARGS = [
     "--disable-sync",
 ]
 READY_WITHIN = 5.0
+SEEN = """button => {
+  const own = button.closest("article");
+  return { id: own.dataset.id, words: own.innerText, all: own.parentElement.children.length };
+}"""
+LED_ON = """([talk, seen]) => {
+  const own = talk.querySelector(`[data-id="${seen.id}"]`);
+  const changed = own?.innerText !== seen.words || talk.children.length > seen.all;
+  return changed && !talk.querySelector("button.waiting");
+}"""
+"""A tap has led on once it was answered, and its own message changed or another one came."""
 
 pytestmark = [
     pytest.mark.slow,
@@ -93,13 +103,13 @@ class Phone:
 
     async def taps(self, *labels: str) -> None:
         """Tap buttons by their labels, each once the chat shows what the one before led to."""
-        talk = self._root.get_by_role("log")
         for label in labels:
             button = self._button(label)
             await button.wait_for()
-            before = await talk.inner_text()
+            talk = await self._root.get_by_role("log").element_handle()
+            seen = await button.evaluate(SEEN)
             await button.click()
-            await expect(talk).not_to_have_text(before, use_inner_text=True)
+            await self._page.wait_for_function(LED_ON, arg=[talk, seen])
 
     def _button(self, label: str) -> Locator:
         return self._root.locator(".buttons button").get_by_text(label, exact=True).last

@@ -20,6 +20,7 @@ COUNTED = {
     "next_timer",
     "slot",
     "roster",
+    "history",
     "park",
     "setting",
     "set_setting",

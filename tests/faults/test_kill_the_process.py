@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from bot.rulebook import book
 from bot.runner import ruled
 from bot.sandbox.town import Town
-from bot.store.embedded import open_embedded
+from bot.store.embedded import Engine, open_embedded
 from bot.workers.retiming import SETTING
 
 KILLS = 50
@@ -30,13 +31,27 @@ class Process:
     def __init__(self, town: Town, data: Path) -> None:
         own = {"BOT_TOKEN": town.token, "BOT_API_URL": town.url, "STAIRWISE_DATA": str(data)}
         self._environ = {**os.environ, **own, "LOG_LEVEL": "WARNING"}
+        self._data = data
         self._log = data.with_suffix(".log")
+        self._lives: list[asyncio.subprocess.Process] = []
 
     async def start(self) -> asyncio.subprocess.Process:
         with self._log.open("ab") as log:
-            return await asyncio.create_subprocess_exec(
+            life = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run"), env=self._environ, stderr=log
             )
+        self._lives.append(life)
+        return life
+
+    async def bury(self) -> None:
+        """End what still lives, also the store's server, which outlives a killed bot."""
+        for life in self._lives:
+            if life.returncode is None:
+                life.kill()
+                await life.wait()
+        engine = Engine(self._data)
+        await engine.start()
+        await engine.stop()
 
     def said(self) -> str:
         return self._log.read_text()
@@ -98,10 +113,11 @@ async def test_killed_at_random_times(tmp_path: Path) -> None:
     seed = random.randrange(10**6)
     print(f"seed {seed}")  # noqa: T201 - to try it again
     chance = random.Random(seed)
-    async with Town(tmp_path / "town") as town:
+    async with AsyncExitStack() as dying, Town(tmp_path / "town") as town:
         await town.serve()
         await settled_in(tmp_path / "data")
         process, said = Process(town, tmp_path / "data"), Said()
+        dying.push_async_callback(process.bury)
         people = [town.add(f"Guest {number}").id for number in range(PEOPLE)]
         longest = min(STARTS * await starting(process, town), SECONDS)
         talking = asyncio.create_task(talk(town, people, chance, said))

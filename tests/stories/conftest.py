@@ -9,7 +9,8 @@ import pytest
 
 from bot.ports import Store
 from bot.store.embedded import Engine
-from bot.store.memory import MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from bot.store.redis import RedisStore
 from bot.store.server import reach
 from bot.store.terms import only_owner

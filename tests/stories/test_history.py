@@ -34,7 +34,7 @@ async def test_a_history_is_shown_taken_once_and_goes_out_again(town: Rig) -> No
     assert len(await table(mia)) == 1
     await town.crash_and_restart()
     await taps(mia, "Take it over")
-    assert any("Taken over: 2 sessions with 4 sets" in said for said in mia.all_heard())
+    assert any("Taken over. Sessions: 2, sets: 4." in said for said in mia.all_heard())
     rows = await table(mia)
     assert [row[:6] for row in rows[1:3]] == [
         ["2024-03-02", "", "Barbell bench press", "1", "80", "6"],

@@ -63,7 +63,7 @@ async def fails(mia: Client, rig: Rig) -> str:
     await taps(mia, "Undo")
     assert named(mia) == second
     await mia.says("12 x 900 kg")
-    assert mia.sees("A weight can be 500 kg at most here")
+    assert mia.sees("A weight can be 500 kg (1102 lb) at most here")
     await mia.says("5 x 10 kg")
     assert named(mia) != second
     return second

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.programs.session import Block, Item
+from flows.programs.session import Block, Cardio, Item
 from flows.talk.stair_texts import UNWELL
 from flows.talk.training import words
 from flows.talk.training.buttons import button, row
@@ -116,13 +116,20 @@ def _item(one: Scene, item: Item, shared: tuple[Text, ...]) -> Text:
 
 
 def _reasons(one: Scene) -> tuple[Text, ...]:
-    return tuple(_why(one, block) for block in one.workout.session.blocks if block.items)
+    blocks = one.workout.session.blocks
+    return tuple(_why(one, block) for block in blocks if block.items or block.cardio)
 
 
 def _why(one: Scene, block: Block) -> Text:
     head = T(BLOCK.template, section=words.SECTIONS[block.section])
-    (text,) = lines((head, *_grouped(one, block)))
+    why = _of_cardio(block, block.cardio) if block.cardio else _grouped(one, block)
+    (text,) = lines((head, *why))
     return text
+
+
+def _of_cardio(block: Block, cardio: Cardio) -> Iterator[Text]:
+    yield from block.notes
+    yield T("({source})", source=cardio.source)
 
 
 def _grouped(one: Scene, block: Block) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from flows.effects import Close, Decision, Say, then
 from flows.events import Event
 from flows.person import Person
 from flows.programs.book import Book
-from flows.programs.lifts import records, told
+from flows.programs.lifts import records
 from flows.programs.loads import advise
 from flows.programs.need import Need
 from flows.programs.session import Item
@@ -19,13 +19,14 @@ from flows.talk.stair_texts import PLAN, UNWELL
 from flows.talk.training import words
 from flows.talk.training.keeping import kept, minutes, outings
 from flows.talk.training.needs import need
+from flows.talk.training.record_texts import told
 from flows.talk.training.scene import Scene, barred, name, now, scene, shown
 from flows.words import Content, T, Text, lines
 from flows.workouts.walk import items
 
 NOTHING_DONE = T("Nothing of it was done, so nothing is noted. /today is there whenever you are.")
-HEAD = T("<b>Session done</b>: {sets} sets of strength work.")
-TIMED = T("<b>Session done</b>: {sets} sets of strength work, {minutes} min.")
+HEAD = T("<b>Session done</b>. Strength sets: {sets}.")
+TIMED = T("<b>Session done</b> in {minutes} min. Strength sets: {sets}.")
 ENDED = T("This session does not fit any more: it ended with what was done.")
 GONE = T("This session does not fit any more. /today shows what does.")
 
@@ -88,7 +89,7 @@ def _told(person: Person, one: Scene, summary: Content) -> Decision[Person]:
 def _records(one: Scene) -> tuple[Text, ...]:
     lifts = {lift.exercise: lift for lift in one.client.lifts}
     found = (
-        T("<b>{name}</b>: {record}", name=name(one.book, exercise), record=told(record))
+        T("<b>{name}</b>: {record}", name=name(one.book, exercise), record=told(record, one.units))
         for exercise, outing in outings(one)
         for record in records(lifts.get(exercise), outing, one.book.loads)
     )

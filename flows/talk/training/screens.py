@@ -17,7 +17,8 @@ from flows.workouts.walk import Turn, open_turns, section_turns, turns
 DONE_ALL = T("That was all of it. How was it?")
 LEFT = T("Left. Everything done so far is kept; /today goes on exactly here.")
 RESTING = T("Rest: {seconds} s, until {clock}.")
-BY_FEEL = T("Take a weight with which the last reps are hard and still clean, and type it: {set}.")
+BY_FEEL = T("Take a weight that leaves {left} reps in reserve, still clean, and type it: {set}.")
+HARD = T("Take a weight with which the last reps are hard and still clean, and type it: {set}.")
 BEHIND = T("{done} of {all} done.")
 
 
@@ -48,7 +49,7 @@ def _noted(one: Scene) -> tuple[Text, ...]:
     last = one.workout.marks[-1] if one.workout.marks else None
     if last is None or last.done is None or one.workout.draft is not None:
         return ()
-    said = words.set_of(last.done, one.units)
+    said = words.noted(last.done, one.units)
     return (
         T(
             "✓ {name}, set {set}: {done}",
@@ -94,7 +95,10 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
 def _by_feel(one: Scene, item: Item) -> Text:
     reps = item.dose.reps.low if item.dose.reps else 1
     example = f"{reps} x 45 lb" if one.units == words.IMPERIAL else f"{reps} x 20 kg"
-    return T(BY_FEEL.template, set=example)
+    left = item.dose.left
+    if left is None:
+        return T(HARD.template, set=example)
+    return T(BY_FEEL.template, left=words.span(left), set=example)
 
 
 def _count(one: Scene, item: Item) -> tuple[Text, ...]:

@@ -42,11 +42,11 @@ def _weights(one: Scene, item: Item, done: Done) -> tuple[Button, ...]:
     if ladder is None:
         return ()
     less, more = _under(ladder, done.kg), ladder.above(done.kg or 0)
-    label = T("+ {kg}", kg=words.weight(more, one.units))
+    label = T("↑ {kg}", kg=words.weight(more, one.units))
     up = button(one, label, f"kg{more:g}")
     if less is None:
         return (up,)
-    return (button(one, T("− {kg}", kg=words.weight(less, one.units)), f"kg{less:g}"), up)
+    return (button(one, T("↓ {kg}", kg=words.weight(less, one.units)), f"kg{less:g}"), up)
 
 
 def _under(ladder: Ladder, kg: float | None) -> float | None:

@@ -28,7 +28,7 @@ REST_DAY = T(
     "are all welcome. Your next session is on {day}."
 )
 WEEK_DONE = T(
-    "All {sessions} sessions of this week are done. Rest is part of the plan; a walk or easy "
+    "This week's sessions are all done ({sessions}). Rest is part of the plan; a walk or easy "
     "stretching are welcome."
 )
 TRAINED = T("You have trained today: well done. The next session is better after a night's sleep.")

@@ -39,6 +39,12 @@ def set_of(done: Done, units: str) -> Text:
     return T("{n} × {kg}", n=done.reps, kg=weight(done.kg, units))
 
 
+def noted(done: Done, units: str) -> Text:
+    """Say a set with the reps that were left, where they were told."""
+    said = set_of(done, units)
+    return said if done.left is None else T("{set}, {n} left", set=said, n=done.left)
+
+
 def _with(held: Text, kg: float, units: str) -> Text:
     return T("{held} with {kg}", held=held, kg=weight(kg, units))
 

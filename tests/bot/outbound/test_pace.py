@@ -8,7 +8,8 @@ import pytest
 from bot.outbound import pace
 from bot.outbound.pace import Pace
 from bot.ports import StoreUnavailable, Urgency
-from bot.store.memory import MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from bot.turns import Toll
 
 REPLY, PING, BULK = Urgency.REPLY, Urgency.PING, Urgency.BULK

@@ -8,7 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 from bot.ports import Change, Entry, Store
 from bot.store.keys import partition
-from bot.store.memory import MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from bot.store.redis import RedisStore, connect
 from bot.store.terms import Owner, Terms
 

@@ -91,6 +91,7 @@ async def test_a_store_is_away_while_its_server_is_and_back_with_it(
         lambda: store.claim(9),
         lambda: store.ripe(9, 9),
         store.next_timer,
+        store.dangers,
     ):
         with pytest.raises(StoreUnavailable):
             await call()

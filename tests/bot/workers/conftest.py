@@ -10,7 +10,7 @@ import pytest
 
 from bot.outbound.outcomes import Outcome, Sent
 from bot.outbound.send import Sendable
-from bot.ports import Ack, Change, Entry, StoreUnavailable
+from bot.ports import Ack, Change, Entry, StoreFull, StoreUnavailable
 from bot.runner import Committed, Ignored
 from bot.store.keys import partition
 from bot.store.memory import MemoryStore
@@ -59,19 +59,24 @@ class Clock:
 
 
 class Store(MemoryStore):
-    """Is away for as many calls of a method as it is told; keeps the acknowledgements."""
+    """Is away or full for as many calls of a method as told; keeps the acknowledgements."""
 
     def __init__(self) -> None:
         self.ms = 0
         super().__init__(now=lambda: self.ms)
         self.away: dict[str, int] = {}
+        self.full: dict[str, int] = {}
         self.acks: list[Ack] = []
         self.marks = 0
+        self.renewals = 0
 
     def _maybe_away(self, method: str) -> None:
         if self.away.get(method, 0):
             self.away[method] -= 1
             raise StoreUnavailable(method)
+        if self.full.get(method, 0):
+            self.full[method] -= 1
+            raise StoreFull(method)
 
     async def acknowledge(self, ack: Ack) -> tuple[Entry, ...]:
         self._maybe_away("acknowledge")
@@ -86,6 +91,11 @@ class Store(MemoryStore):
     async def claim(self, limit: int) -> tuple[Entry, ...]:
         self._maybe_away("claim")
         return await super().claim(limit)
+
+    async def renew(self, entries: tuple[Entry, ...]) -> None:
+        self.renewals += 1
+        self._maybe_away("renew")
+        await super().renew(entries)
 
     async def next_timer(self) -> int | None:
         self._maybe_away("next_timer")
@@ -132,6 +142,7 @@ class World:
 
     async def fetch(self, wanted: Fetch, _: StateId) -> Fetched | None:
         self.wanted.append(wanted)
+        await self.gate.wait()
         found = self.found.popleft()
         if isinstance(found, Exception):
             raise found

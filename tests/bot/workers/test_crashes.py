@@ -9,7 +9,8 @@ from bot.outbound.outcomes import Outcome, Sent
 from bot.outbound.send import Sendable
 from bot.ports import Ack, Change, Entry
 from bot.store.keys import partition
-from bot.store.memory import MemoryStore, Place
+from bot.store.memory import MemoryStore
+from bot.store.place import Place
 from bot.store.terms import Owner
 from bot.workers.errands import Ways
 from bot.workers.outbox import Outbox

@@ -76,3 +76,14 @@ async def test_setting_aside_waits_for_the_store_too(world: World) -> None:
     await world.post(TELL, lane=f"hop:{MIA}>desk:9")
     await world.outbox.settled()
     assert len(await world.store.parked("desk:9")) == 1
+
+
+async def test_what_was_begun_at_most_once_is_not_begun_again_while_the_store_is_away(
+    world: World,
+) -> None:
+    world.outcomes.append(ValueError("?"))
+    world.store.away = {"park": 2}
+    await world.post(MAIL)
+    await world.outbox.settled()
+    assert sent(world) == [MAIL]
+    assert len(await world.store.parked(MIA)) == 1

@@ -1,11 +1,12 @@
 """Everything committed is done, in order and once, and nobody waits for others."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from bot.outbound.outcomes import Away, Gone, Outcome, Refused, Sent
-from bot.ports import Entry
+from bot.ports import Change, Entry
 from flows.effects import Answer, Close, Fetch, Repost
 from flows.events import TimerDue, Told
 from flows.news import ClientsAsked, Fetched
@@ -43,6 +44,17 @@ async def test_what_was_taken_already_is_not_done_twice(world: World) -> None:
     assert sent(world) == [say("1")]
 
 
+async def test_what_was_done_and_is_there_again_is_acknowledged_again(world: World) -> None:
+    """A timer armed anew for the same moment is the same entry: it must not lie there for ever."""
+    for rev, event in enumerate(("first", "again")):
+        change = Change(state=MIA, event=event, rev=rev, document=b"{}", entries=(world.timer(),))
+        world.outbox.take((await world.store.commit(change)).entries)
+        await world.outbox.settled()
+    assert len(world.told) == 1
+    world.store.ms += 31_000
+    assert await world.store.claim(9) == ()
+
+
 async def test_one_chats_trouble_holds_no_other(world: World) -> None:
     world.gate.clear()
     await world.post(say("hangs"))
@@ -73,6 +85,19 @@ async def test_a_wait_for_telegram_holds_up_no_hop(world: World) -> None:
     await world.post(TELL, lane=f"hop:{MIA}>desk:9")
     await until(lambda: bool(world.told))
     assert len(world.sent) < 80
+    world.gate.set()
+    await world.outbox.settled()
+
+
+async def test_files_that_hang_hold_up_no_hop(world: World) -> None:
+    world.gate.clear()
+    for person in range(10, 60):
+        lane = f"hop:person:{person}>files"
+        await world.post(Fetch(file="F", code="c", most=9), state=f"person:{person}", lane=lane)
+    await world.post(TELL, lane=f"hop:{MIA}>desk:9")
+    await until(lambda: bool(world.told))
+    assert len(world.wanted) < 50
+    world.found.extend([Fetched(code="c", text="")] * 50)
     world.gate.set()
     await world.outbox.settled()
 
@@ -147,10 +172,30 @@ async def test_the_sweep_takes_over_what_was_left_and_waits_for_the_store(world:
     await world.post(say("1"))
     world.store.ms += 31_000
     world.store.away = {"claim": 1}
+    world.store.full = {"claim": 1}
     running = asyncio.ensure_future(lost.run())
     await until(lambda: bool(world.sent) and lost.idle())
     await end(running)
     assert sent(world) == [say("1")]
+
+
+async def test_leases_that_could_not_be_renewed_are_renewed_with_the_next_sweep(
+    world: World,
+) -> None:
+    world.store.away = {"renew": 2}
+    running = asyncio.ensure_future(world.outbox.run())
+    await until(lambda: len(world.clock.waits) >= 4)
+    await end(running)
+    assert world.store.renewals == 3
+
+
+async def test_a_timer_is_never_told_before_it_is_due(world: World) -> None:
+    """It comes due by the millisecond; another process's clock may even be behind."""
+    world.clock.at = NOW - timedelta(microseconds=400)
+    await world.post_raw(world.timer())
+    await world.outbox.settled()
+    [(_, event)] = world.told
+    assert event.at == NOW
 
 
 async def test_closing_lets_what_was_begun_be_finished_and_begins_nothing(world: World) -> None:

@@ -44,6 +44,7 @@ async def test_it_waits_until_the_next_one_but_never_long(world: World) -> None:
 
 async def test_it_goes_on_by_itself_also_when_the_store_was_away(world: World) -> None:
     world.store.away = {"next_timer": 1}
+    world.store.full = {"next_timer": 1}
     timers = Timers(world.store, world.clock, world.outbox.take)
     running = asyncio.ensure_future(timers.run())
     await until(lambda: len(world.clock.waits) >= 3)

@@ -39,6 +39,11 @@ def test_a_sound_policy_has_no_faults(text: str) -> None:
     ("text", "key", "says"),
     [
         ("[weeks", "", "not a TOML file"),
+        (f"[weeks.due]\nvalue = {'9' * 5000}", "", "too long or a nesting too deep"),
+        (f"[weeks.due]\nvalue = 0x{'f' * 5000}", "", "too long or a nesting too deep"),
+        (f"version = 0x{'f' * 5000}", "", "too long or a nesting too deep"),
+        (f"a = {'[' * 3000}{']' * 3000}", "", "too long or a nesting too deep"),
+        (f"{'a.' * 3000}b = 1", "", "too long or a nesting too deep"),
         ("[weeks.duw]\nvalue = 4", "weeks.duw", "Did you mean weeks.due?"),
         ("[qqqqqqq]\nxyz = 4", "qqqqqqq", "no such row"),
         ("[weeks]\ntitle = 'w'\ndue = 4", "weeks.due", "write [weeks.due]"),

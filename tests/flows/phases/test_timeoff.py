@@ -43,7 +43,7 @@ def test_the_gap(
 def test_the_sentence_names_weeks_and_load() -> None:
     verdict = review(standing(P2), replace(GOOD, weeks_off=8.26))
     assert english(verdict.reasons[0].text) == (
-        "After 8.3 weeks off: step 1 for 4 weeks at 60 to 70 % of the load, then the tests again."
+        "Weeks off: 8.3, so step 1 for 4 weeks at 60 to 70 % of the load, then the tests again."
     )
 
 

@@ -32,7 +32,7 @@ NEVER: dict[str, set[Trait]] = {
     "low_back_pain": {Trait.LOADED_BENDING},
 }
 LYING = {Posture.PRONE, Posture.SUPINE}
-NOT_LYING = {"pregnancy", "hypertension"}
+NOT_LYING = {"pregnancy": LYING, "hypertension": LYING | {Posture.SIDE_LYING}}
 NO_PLYOMETRICS = {"coronary", "osteoporosis", "pregnancy"}
 LEVELS = {
     Role.STRENGTH: Level.STRENGTH,
@@ -131,7 +131,7 @@ def allowed(session: Session, need: Need, condition: str) -> None:
         assert need.phase in one.phases
         assert any(have.issuperset(way) for way in one.kit), (one.id, have)
         assert not NEVER.get(condition, set()).intersection(one.traits), (one.id, condition)
-        assert condition not in NOT_LYING or one.posture not in LYING, (one.id, condition)
+        assert one.posture not in NOT_LYING.get(condition, set()), (one.id, condition)
         assert condition not in NO_PLYOMETRICS or one.component is not Component.PLYOMETRIC
 
 

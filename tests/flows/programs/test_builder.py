@@ -159,6 +159,13 @@ def test_jumps_wait_for_the_first_weeks_and_for_a_landing_that_was_seen() -> Non
     assert "a landing that does not hold" in said(hard.notes)
 
 
+def test_without_a_landing_that_was_seen_nobody_jumps_anywhere_in_a_session() -> None:
+    for phase in (P1, P2):
+        for week in (1, 2, 3, 4):
+            built = session(need(phase, movement=None, week=week, minutes=LONG))
+            assert not [one for one in items(built) if Trait.JUMP in exercise(one).traits]
+
+
 def test_a_fall_forbids_jumps_until_the_balance_was_judged() -> None:
     fell = replace(STRONG, fell_last_year=True)
     skill = block(need(P1, profile=fell, minutes=LONG), Section.SKILL)

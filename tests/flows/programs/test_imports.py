@@ -1,6 +1,6 @@
 """Histories of Strong and Hevy: read as both apps write them, whole or not at all."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from flows.programs import span
 from flows.programs.diary import Kept
 from flows.programs.foreign import moment
+from flows.programs.foreign_months import NAMES
 from flows.programs.imports import Brought, Refusal, parse
 from flows.programs.log import Done
 from flows.programs.span import step_of
 from flows.programs.table import TableError
+from flows.questions.matching import plain
 from flows.steps import Phase
 from flows.words import english
 from tests.flows.book import BOOK
@@ -216,3 +218,35 @@ def test_reps_say_the_step_that_a_set_belongs_to(reps: int, phase: int) -> None:
 def test_a_table_of_limits_that_is_none_is_refused() -> None:
     with pytest.raises(TableError, match="row 2"):
         span.parse("what,low,high,unit,source,confidence\nkg,a,b,kg,x,D\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "month"),
+    [
+        ("28 févr. 2025, 17:29", 2),
+        ("28 März 2025, 17:29", 3),
+        ("28. Mai 2025, 17:29", 5),
+        ("28 mrt. 2025, 17:29", 3),
+        ("28 août 2025, 17:29", 8),
+        ("28 juin 2025, 17:29", 6),
+        ("28 juil. 2025, 17:29", 7),
+        ("28 de set. de 2025, 17:29", 9),
+        ("28 Ağu 2025, 17:29", 8),
+        ("28 дек. 2025, 17:29", 12),
+        ("28 10월 2025, 17:29", 10),
+    ],
+)
+def test_hevy_dates_are_read_in_the_language_of_the_phone(cell: str, month: int) -> None:
+    assert moment(cell) == datetime(2025, month, 28, 17, 29)  # noqa: DTZ001 - as on the wall
+    (session,) = read(HEVY.replace("28 Mar 2025, 17:29", cell)).sessions
+    assert session.on == date(2025, month, 28)
+
+
+@pytest.mark.parametrize("cell", ["31 févr. 2025, 17:29", "28 foo 2025, 17:29", "28 mai 2025"])
+def test_a_date_that_is_none_is_none_in_any_language(cell: str) -> None:
+    assert moment(cell) is None
+
+
+def test_no_name_of_a_month_means_two() -> None:
+    names = [plain(name) for line in NAMES.splitlines() for name in line.split()[1:]]
+    assert len(names) == len(set(names))

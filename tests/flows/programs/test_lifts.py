@@ -2,10 +2,12 @@
 
 import pytest
 
-from flows.programs.lifts import Best, noted, records, told
+from flows.programs.lifts import Best, noted, records
 from flows.programs.log import Done, Lift, Outing
+from flows.steps import Phase
+from flows.talk.training.record_texts import told
 from flows.words import english
-from tests.flows.programs.lifting import RULES, outing
+from tests.flows.programs.lifting import DAY, RULES, outing
 
 
 def after(*outings: Outing) -> Lift:
@@ -65,9 +67,52 @@ def test_a_set_without_reps_is_none() -> None:
     assert [(one.best, one.value) for one in unloaded] == [(Best.REPS, 12)]
 
 
-def test_a_record_is_told_in_a_sentence() -> None:
-    first, second = records(after(outing(60, 8)), outing(62.5, 8), RULES)
-    assert english(told(first)) == "A record: 62.5 kg for 8 reps; before it was 60 kg."
-    assert "one-rep maximum of 77.6 kg; before it was 74.5 kg" in english(told(second))
-    (bare,) = records(after(outing(None, 10)), outing(None, 12), RULES)
-    assert english(told(bare)) == "A record: 12 reps; before it was 10."
+def held(seconds: int, kg: float | None = None) -> Outing:
+    return Outing(on=DAY, phase=Phase(2), sets=(Done(seconds=seconds, kg=kg),))
+
+
+@pytest.mark.parametrize(
+    ("done", "told_of"),
+    [
+        (held(50, 10), [(Best.TIME, 50, 40)]),
+        (held(40, 12), [(Best.WEIGHT, 12, 10)]),
+        (held(40, 10), []),
+        (outing(12, 8), []),
+    ],
+)
+def test_a_hold_that_is_longer_or_heavier_is_a_record(
+    done: Outing, told_of: list[tuple[Best, float, float]]
+) -> None:
+    found = records(after(held(40, 10)), done, RULES)
+    assert [(one.best, one.value, one.before) for one in found] == told_of
+
+
+def test_holds_and_counted_sets_are_best_each_among_themselves() -> None:
+    lift = after(held(60), outing(10, 8))
+    assert [(one.reps, one.seconds) for one in lift.tops] == [(8, None), (None, 60)]
+
+
+METRIC, IMPERIAL = "metric", "imperial"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "units", "said"),
+    [
+        (outing(60, 8), outing(62.5, 8), METRIC, "8 × 62.5 kg; before it was 60 kg."),
+        (outing(60, 8), outing(62.5, 8), IMPERIAL, "8 × 138 lb; before it was 132 lb."),
+        (outing(None, 10), outing(None, 12), METRIC, "12 reps; before it was 10 reps."),
+        (outing(None, 1), outing(None, 2), METRIC, "2 reps; before it was 1 rep."),
+        (held(40), held(55), METRIC, "55 s; before it was 40 s."),
+    ],
+)
+def test_a_record_is_told_in_a_sentence(
+    before: Outing, now: Outing, units: str, said: str
+) -> None:
+    found = records(after(before), now, RULES)
+    assert english(told(found[0], units)) == f"A record: {said}"
+
+
+def test_an_estimate_is_told_as_one() -> None:
+    _, estimate = records(after(outing(60, 8)), outing(62.5, 8), RULES)
+    assert "one-rep maximum of 77.6 kg; before it was 74.5 kg" in english(told(estimate, METRIC))
+    assert "maximum of 171 lb" in english(told(estimate, IMPERIAL))

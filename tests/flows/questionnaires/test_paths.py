@@ -3,7 +3,10 @@
 import pytest
 
 from flows.questionnaires import FORMS
-from flows.questions.answers import Answer
+from flows.questionnaires.health import HEALTH
+from flows.questionnaires.intake import INTAKE, KIT
+from flows.questionnaires.lists import EQUIPMENT
+from flows.questions.answers import Answer, Problem
 from flows.questions.data import SUMMARY, Act, Tap
 from flows.questions.replies import tapped, typed
 from flows.questions.run import Asked, Completed, Run
@@ -67,7 +70,7 @@ def test_the_summary_of_a_check_in_shows_next_week_on_its_one_page() -> None:
     for reply in week:
         run = typed(form, run, reply).run
     lines = [line for p in show(form, run).paragraphs for line in english(p).split("\n")]
-    assert "Days next week: <b>3 days (as before)</b>" in lines
+    assert "Days next week: <b>3 days (known already)</b>" in lines
 
 
 def test_lists_open_only_on_a_yes() -> None:
@@ -159,6 +162,38 @@ def test_settings_open_on_the_summary_of_what_is_stored() -> None:
 def test_a_pause_ends_on_a_day_of_one_s_own() -> None:
     run = told("pause", "holiday", "in 2 weeks", known={"today": "2026-03-01"})
     assert result(FORMS["pause"], run) == {"reason": "travel", "until": "2026-03-15"}
+
+
+@pytest.mark.parametrize("typed", ["all", "Everything", "all of them"])
+def test_who_has_all_the_equipment_says_so_in_a_word(typed: str) -> None:
+    told = KIT.kind.parse(typed)
+    assert told == tuple(option.key for option in EQUIPMENT)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "answer"),
+    [
+        ("bp_upper", "185 over 112", 185),
+        ("bp_upper", "it was 120/80 mmHg", 120),
+        ("bp_upper", "140", 140),
+        ("bp_lower", "185 over 112", 112),
+        ("bp_lower", "112", 112),
+    ],
+)
+def test_blood_pressure_is_read_as_people_tell_it(key: str, typed: str, answer: int) -> None:
+    question = next(one for one in HEALTH.questions if one.key == key)
+    assert question.kind.parse(typed) == answer
+
+
+def test_a_reading_that_cannot_be_is_asked_again() -> None:
+    upper = next(one for one in HEALTH.questions if one.key == "bp_upper")
+    assert isinstance(upper.kind.parse("20 over 10"), Problem)
+
+
+@pytest.mark.parametrize(("typed", "weeks"), [("last week", 1), ("yesterday", 0)])
+def test_the_last_training_is_told_as_people_tell_it(typed: str, weeks: int) -> None:
+    question = next(one for one in INTAKE.questions if one.key == "weeks_off")
+    assert question.kind.parse(typed) == weeks
 
 
 def test_own_words_are_asked_only_when_wanted() -> None:

@@ -41,14 +41,15 @@ def test_no_weekday(reply: str) -> None:
         ("18", 18), ("18:00", 18), ("18.00", 18), ("6 pm", 18), ("6pm", 18), ("6 p.m.", 18),
         ("18h", 18), ("at 7", 7),
         ("7 am", 7), ("12 am", 0), ("12 pm", 12), ("noon", 12), ("Midnight", 0), ("0", 0),
-        ("7 o'clock", 7),
+        ("7 o'clock", 7), ("7 in the morning", 7), ("at 6 in the evening", 18),
+        ("3 in the afternoon", 15), ("18 in the evening", 18), ("12 in the morning", 0),
     ],
 )  # fmt: skip
 def test_hours(reply: str, answer: int) -> None:
     assert Hour().parse(reply) == answer
 
 
-@pytest.mark.parametrize("reply", ["24", "7:30", "13 pm", "0 am", "evening", ""])
+@pytest.mark.parametrize("reply", ["24", "7:30", "13 pm", "0 am", "evening", "", "7 in the dark"])
 def test_no_whole_hour(reply: str) -> None:
     assert isinstance(Hour().parse(reply), Problem)
 

@@ -63,7 +63,10 @@ def test_one_tap_takes_it_into_history_and_lifts() -> None:
     assert "Push Up → Push-up" in world.last(MIA).text
     assert "Exercises I do not know: 1" in world.last(MIA).text
     world.taps(MIA, "Take it over")
-    assert "Taken over: 2 sessions with 4 sets. Weights of 2 exercises" in world.last(MIA).text
+    assert (
+        "Taken over. Sessions: 2, sets: 4. Exercises that go on from there: 2."
+        in world.last(MIA).text
+    )
     kept = [read(one) for one in sessions(world)]
     assert [one.on.isoformat() for one in kept if one] == ["2024-03-02", "2024-03-04"]
     assert [one.sets[0].exercise for one in kept if one] == ["push_up", "barbell_squat"]

@@ -57,6 +57,14 @@ def test_start_goes_on_with_the_assessment_after_a_cancel() -> None:
     assert "What do you want most" in world.last(MIA).text
 
 
+def test_the_help_names_what_needs_no_command() -> None:
+    world = World()
+    assessed(world)
+    world.commands(MIA, "/help")
+    assert "8x60" in world.last(MIA).text
+    assert "CSV export of Strong or Hevy" in world.last(MIA).text
+
+
 def test_start_shows_a_client_the_stairs_and_a_trainer_the_help() -> None:
     world = World()
     assessed(world)

@@ -11,6 +11,23 @@ def test_a_newcomer_is_assessed_with_taps_alone() -> None:
     assert world.sees(MIA, "You start on step 1")
 
 
+def test_a_trainer_reads_what_the_weeks_said_before_the_yes() -> None:
+    world = World()
+    gym(world)
+    joins(world, TOM, "trainer")
+    joins(world, MIA, "client")
+    assessed(world)
+    week(world)
+    week(world)
+    asked = next(one.text for one in world.screens[TOM] if "What the weeks said" in one.text)
+    assert "• sessions done: 100 %, 100 %" in asked
+    assert "together: 8" in asked
+    assert not world.sees(MIA, "What the weeks said")
+    world.sleeps(days=7)
+    assert world.sees(TOM, "Still waiting for your yes")
+    assert "• pain: 0" in world.screens[TOM][-1].text
+
+
 def test_four_good_weeks_lead_up_when_the_trainer_says_yes() -> None:
     world = World()
     gym(world)

@@ -5,6 +5,7 @@ import pytest
 from flows.person import Client
 from flows.phases.outcome import Outcome
 from flows.steps import Phase
+from flows.talk import stair_texts
 from tests.flows.people import (
     GINA,
     GOOD_WEEK,
@@ -125,3 +126,7 @@ def test_a_landing_that_holds_opens_the_power_step() -> None:
     verdict = client(world).verdict
     assert verdict is not None
     assert (verdict.verdict, verdict.phase) == (Outcome.UP, Phase.POWER)
+
+
+def test_a_verdict_that_read_nothing_shows_no_readings() -> None:
+    assert stair_texts.readings(None) == ()

@@ -13,6 +13,7 @@ from flows.questionnaires.lists import EQUIPMENT
 from flows.steps import Goal, Phase
 from flows.talk import plan, plan_texts
 from flows.words import english
+from flows.workouts.training import Finished, Training
 from tests.flows.book import BOOK
 from tests.flows.people import GINA, INTAKE, MIA, TOM, answers, assessed, gym, joins, week
 from tests.flows.phases.people import standing
@@ -52,6 +53,19 @@ def test_this_week_is_told_by_days_with_today_marked() -> None:
     assert "This week</b>: step 1, stabilization endurance, week 1" in said
     assert "<b>→ Mon 2 Mar: step 1</b>\nWed 4 Mar: step 1\nFri 6 Mar: step 1" in said
     assert "Next check-in: Sunday, 8 March." in said
+
+
+def test_sessions_that_are_done_are_ticked_also_on_a_day_of_one_s_own() -> None:
+    world = new()
+    done = tuple(
+        Finished(on=date(2026, month, day), phase=Phase(1), exercises=("plank",))
+        for month, day in ((2, 27), (3, 2), (3, 3))
+    )
+    mine = replace(client(world), training=Training(sessions=done))
+    world.states[f"person:{MIA}"] = replace(world.person(MIA), client=mine)
+    said = planned(world)
+    assert "✓ Mon 2 Mar: step 1, done\n✓ Tue 3 Mar: step 1, done\nWed 4 Mar: step 1\n" in said
+    assert "27 Feb" not in said
 
 
 def test_the_next_weeks_and_the_year_follow() -> None:

@@ -5,7 +5,10 @@ from msgspec.structs import replace
 from flows.effects import Record
 from flows.person import Client
 from flows.programs.abilities import Ability
+from flows.programs.tried import TRIED
+from flows.questionnaires.retest import LIFTS
 from flows.steps import Phase
+from tests.flows.book import BOOK
 from tests.flows.people import (
     GINA,
     HEALTH,
@@ -30,7 +33,7 @@ BASE = (
     "Done, no pain", "60 seconds", "✓ 60 seconds",
     "Done, no pain", "✓ 15 push-ups",
     "Done, no pain", "✓ 40 taps",
-    "Squat", "60 kg", "✓ 60 kg", "8",
+    "Barbell squat", "60 kg", "✓ 60 kg", "8",
     "Done, no pain", "✓ 100 beats",
     "That is it ✓",
 )  # fmt: skip
@@ -84,6 +87,33 @@ def test_the_second_time_they_are_held_against_the_first() -> None:
     answers(world, MIA, (*BASE[:8], "45 seconds", "✓ 45 seconds", *BASE[10:]))
     assert world.sees(MIA, "On your left leg: 45 seconds, 15 longer than 6 weeks ago.")
     assert world.sees(TOM, "On your right leg: 45 seconds, about the same as 6 weeks ago.")
+
+
+def test_a_set_told_in_the_tests_counts_for_the_weights() -> None:
+    world = trained()
+    world.commands(MIA, "/retest")
+    answers(world, MIA, BASE)
+    (lift,) = client(world).lifts
+    assert lift.exercise == "barbell_squat"
+    assert lift.best == 74.5
+    world.commands(MIA, "/lift barbell squat")
+    assert world.sees(MIA, "8 × 60 kg")
+    assert world.sees(MIA, "74.5 kg")
+
+
+def test_a_set_that_is_known_already_is_not_counted_twice() -> None:
+    world = trained()
+    for _ in range(2):
+        world.commands(MIA, "/retest")
+        answers(world, MIA, BASE)
+    (lift,) = client(world).lifts
+    assert len(lift.outings) == 1
+
+
+def test_every_lift_that_can_be_told_is_one_of_the_library() -> None:
+    named = {option.key for option in LIFTS} - {"none"}
+    assert named == set(TRIED)
+    assert set(TRIED.values()) <= set(BOOK.library.exercises)
 
 
 def test_one_retest_is_the_movement_check_too() -> None:

@@ -26,7 +26,18 @@ from flows.phases.position import Week
 from flows.reach import Result
 from flows.reminded import Delivered, PhasesAsked
 from flows.steps import Phase
-from flows.talk import breaks, broadcast, checkin, desk, gym, news, placing, trainer, weeks
+from flows.talk import (
+    breaks,
+    broadcast,
+    checkin,
+    desk,
+    gym,
+    news,
+    placing,
+    screening,
+    trainer,
+    weeks,
+)
 from flows.words import T
 from tests.flows.book import BOOK
 from tests.flows.world import START
@@ -55,7 +66,7 @@ def told(what: object) -> Told:
         lambda: placing.stopped_by(NOBODY, (), TIMER, BOOK.policy),
         lambda: placing.opened_again(NOBODY, TIMER, BOOK.policy),
         lambda: placing.reported(NOBODY, TIMER, BOOK.policy),
-        lambda: placing.rescreened(NOBODY, TIMER, BOOK.policy),
+        lambda: screening.rescreened(NOBODY, TIMER, BOOK.policy),
         lambda: weeks.reviewed(NOBODY, Week(), TIMER, BOOK.policy),
         lambda: weeks.missed(NOBODY, Week(), TIMER, BOOK.policy),
         lambda: weeks.checked(NOBODY, TIMER, BOOK.policy),

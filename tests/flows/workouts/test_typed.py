@@ -55,6 +55,9 @@ def one(reply: str, asked: Asked) -> Sets:
         ("8x60kg", POUNDS, 1, Done(reps=8, kg=60)),
         ("3x40s", FREE, 3, Done(seconds=40)),
         ("12 reps", SQUAT, 1, Done(reps=12, kg=60)),
+        ("twelve", SQUAT, 1, Done(reps=12, kg=60)),
+        ("eight x 60", SQUAT, 1, Done(reps=8, kg=60)),
+        ("8 - 60 kg", SQUAT, 1, Done(reps=8, kg=60)),
     ],
 )
 def test_a_set_is_read(reply: str, asked: Asked, sets: int, done: Done) -> None:
@@ -74,7 +77,7 @@ def test_what_can_be_read_in_two_ways_gives_both() -> None:
 @pytest.mark.parametrize(
     ("reply", "asked", "named"),
     [
-        ("8x600 kg", SQUAT, "500 kg"),
+        ("8x600 kg", SQUAT, "500 kg (1102 lb)"),
         ("150 reps", FREE, "100 reps"),
         ("1000 s", PLANK, "900 seconds"),
         ("8x0 kg", SQUAT, "more than nothing"),
@@ -84,6 +87,9 @@ def test_what_can_be_read_in_two_ways_gives_both() -> None:
         ("hello", FREE, "could not read"),
         ("1x2x3x4x5", FREE, "could not read"),
         ("3 sets", FREE, "could not read"),
+        ("-3", SQUAT, "could not read"),
+        ("8-10", SQUAT, "could not read"),
+        ("8 x -60", SQUAT, "could not read"),
         ("", FREE, "could not read"),
     ],
 )

@@ -38,7 +38,7 @@ def test_a_session_is_finished_with_effort_and_technique() -> None:
     world.sleeps(minutes=50)
     walks(world)
     world.taps(MIA, "Finish")
-    assert world.sees(MIA, "<b>Session done</b>: ")
+    assert world.sees(MIA, "<b>Session done</b>")
     assert "How hard was the session?" in world.last(MIA).text
     world.sleeps(hours=3)
     answers(world, MIA, ("7", "Slips at times"))
@@ -49,7 +49,7 @@ def test_a_session_is_finished_with_effort_and_technique() -> None:
     (kept,) = [one for one in map(read, world.records[ME]) if one]
     assert (kept.effort, kept.minutes, kept.source) == (7, 50, "stairwise")
     assert [put.done for put in kept.sets[:3]] == [Done(reps=8, kg=20, left=3)] * 3
-    assert "sets of strength work, 50 min." in world.last(MIA).text
+    assert "<b>Session done</b> in 50 min. Strength sets: " in world.last(MIA).text
     assert "Next time, " in world.last(MIA).text
 
 
@@ -84,9 +84,7 @@ def test_a_record_is_noticed() -> None:
     world.types(MIA, "finish")
     answers(world, MIA, ("7", "Good"))
     said = world.last(MIA).text
-    assert (
-        f"<b>{english(first.name)}</b>: A record: 24 kg for 8 reps; before it was 20 kg." in said
-    )
+    assert f"<b>{english(first.name)}</b>: A record: 8 × 24 kg; before it was 20 kg." in said
 
 
 def test_a_session_is_left_and_goes_on_exactly_there() -> None:

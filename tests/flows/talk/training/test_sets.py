@@ -64,12 +64,12 @@ def test_a_set_is_done_as_planned_with_one_tap_and_read_back() -> None:
 def test_less_and_more_change_the_set_before_it_is_noted() -> None:
     world = lifting()
     low = fewest(world)
-    for label in ("−1 rep", "+1 rep", "+1 rep", "+ 1 kg", "+ 2 kg"):
+    for label in ("−1 rep", "+1 rep", "+1 rep", "↑ 1 kg", "↑ 2 kg"):
         world.taps(MIA, label)
     assert done(world) == []
     assert f"✓ {low + 1} × 2 kg" in screen(world).buttons
-    world.taps(MIA, "− 1 kg")
-    assert "− " not in "".join(screen(world).buttons).replace("−1", "")
+    world.taps(MIA, "↓ 1 kg")
+    assert "↓" not in "".join(screen(world).buttons)
     world.taps(MIA, f"✓ {low + 1} × 1 kg")
     assert done(world) == [Done(reps=low + 1, kg=1)]
     assert f"✓ {low + 1} × 1 kg" in screen(world).buttons
@@ -306,3 +306,17 @@ def test_a_step_up_while_a_session_runs_lets_it_end() -> None:
     stands(world, Phase.MUSCULAR_DEVELOPMENT)
     world.types(MIA, "done")
     assert len(done(world)) == 1
+
+
+def test_the_reps_left_are_read_back_with_the_set() -> None:
+    world = lifting()
+    world.types(MIA, "8 x 20 kg @ 7")
+    assert "8 × 20 kg, 3 left" in screen(world).text
+
+
+def test_who_chooses_by_feel_is_told_how_many_are_left_where_the_step_says_it() -> None:
+    world = lifting()
+    assert "reps in reserve, still clean" in screen(world).text
+    on = item(world)
+    asks(world, replace(on, dose=replace(on.dose, left=None)))
+    assert "the last reps are hard and still clean" in screen(world).text

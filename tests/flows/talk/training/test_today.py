@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from flows.phases.position import Week
+from flows.programs.kinds import Trait
 from flows.steps import Phase
 from flows.words import T
+from tests.flows.book import BOOK
 from tests.flows.people import INTAKE, MIA, answers
 from tests.flows.training import (
     alone,
@@ -175,7 +177,7 @@ def test_a_week_whose_sessions_are_done_is_a_week_done() -> None:
         finishes(world)
         world.sleeps(days=1)
     world.commands(MIA, "/today")
-    assert "All 3 sessions of this week are done" in world.last(MIA).text
+    assert "This week's sessions are all done (3)" in world.last(MIA).text
 
 
 def test_the_next_session_is_another_one_of_the_week() -> None:
@@ -231,3 +233,29 @@ def test_other_words_are_not_for_a_card(typed: str) -> None:
     world.types(MIA, typed)
     assert workout(world) == before
     assert "I did not understand that" in world.last(MIA).text
+
+
+def test_cardio_has_its_reason_and_its_source() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    world.taps(MIA, "Why these?")
+    cardio = next(one for one in screen(world).text.split("<b>") if one.startswith("Cardio"))
+    assert "to build a base" in cardio
+    assert "(NASM CPT 7e ch. 15" in cardio
+
+
+def test_who_has_no_roller_reads_what_does_as_well() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    assert (
+        screen(world).text.count("No roller or ball? A full bottle or a rolled towel does.") == 1
+    )
+
+
+def test_a_day_without_jumps_has_no_jump_of_another_name() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    assert "No jumps today: a landing that nobody has checked yet." in screen(world).text
+    assert "Jump rope" not in screen(world).text
+    every = [one for block in workout(world).session.blocks for one in block.items]
+    assert all(Trait.JUMP not in BOOK.library.exercises[one.exercise].traits for one in every)
