@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from flows.people import MAY, Act, PersonId, Role
+from flows.steps import Phase
 from flows.ties import Place
 from flows.words import Text
 
@@ -47,6 +48,7 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     """One gym; its members are rows of its roster, not part of the document.
 
     `place` is where its general reminders go; nothing about a member is ever written there.
+    `phases` are the steps whose reminders are switched on, each with its broadcast's code.
     """
 
     code: str
@@ -57,6 +59,7 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     managers: tuple[Trainer, ...] = ()
     invites: tuple[Invite, ...] = ()
     closing: bool = False
+    phases: tuple[tuple[Phase, str], ...] = ()
     place: Place | None = None
     draft: Draft | None = None
 

@@ -10,6 +10,10 @@ from flows.people import PersonId, Role
 from flows.reminded import (
     Delivered,
     Listed,
+    PhaseOff,
+    PhaseOn,
+    PhasesAsked,
+    PhaseTurned,
     Picked,
     Recalled,
     Reminded,
@@ -277,5 +281,5 @@ AnyNews = (
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
     | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
     | Deskwork
-    | Unreached
+    | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff | Unreached
 )  # fmt: skip

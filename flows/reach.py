@@ -12,18 +12,22 @@ from flows.ties import Member, Topic
 from flows.words import Text
 
 WEEK = 7
+SETTLED = 2
+"""Days on a step after which the roster knows of it wherever a day begins first."""
 STEP_PLACES = ("{step}", "{week}")
 
 
 class Segment(Struct, frozen=True, kw_only=True):
     """Which of a gym's members: what is left out does not narrow it.
 
-    `week` is the week of their step, from 1; `trainer` a part of the trainer's name; `language` a
-    Telegram code ("pt" has "pt-br" in it); `silent` the days since the last check-in, or more.
+    `week` is the week of their step, from 1; `fresh`: lately come to it; `trainer` a part of the
+    trainer's name; `language` a Telegram code ("pt" has "pt-br" in it); `silent` the days since
+    the last check-in, or more.
     """
 
     steps: tuple[Phase, ...] = ()
     week: int = 0
+    fresh: bool = False
     goal: Goal | None = None
     trainer: str = ""
     language: str = ""
@@ -97,6 +101,7 @@ class Order(Struct, frozen=True, kw_only=True):
     """Whose reminder it is, its words, whom it is for and when; without a time it goes now.
 
     `round`: it is one of those that come again; `photo` is Telegram's id of one.
+    `phase`: those of a step, which have words of their own and come until the gym ends them.
     """
 
     gym: str = ""
@@ -108,6 +113,7 @@ class Order(Struct, frozen=True, kw_only=True):
     round: bool = False
     topic: Topic = Topic.NEWS
     photo: str = ""
+    phase: Phase | None = None
 
 
 def chosen(members: tuple[Member, ...], order: Order, at: datetime) -> tuple[Member, ...]:
@@ -139,6 +145,7 @@ def _fits(one: Member, segment: Segment, today: date) -> bool:
         and _speaks(one.language, segment.language)
         and _silent(one, segment.silent, today)
         and (not segment.week or (one.phase is not None and _week(one, today) == segment.week))
+        and (not segment.fresh or _fresh(one, today))
     )
 
 
@@ -160,6 +167,12 @@ def _silent(one: Member, days: int, today: date) -> bool:
     if not days or not one.last_checkin:
         return True
     return (today - date.fromisoformat(one.last_checkin)).days >= days
+
+
+def _fresh(one: Member, today: date) -> bool:
+    """Say whether somebody is one of a week's newcomers: each is one in one week only."""
+    days = (today - date.fromisoformat(one.since)).days if one.since else -1
+    return SETTLED <= days < SETTLED + WEEK
 
 
 def _week(one: Member, today: date) -> int:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from flows.people import PersonId, StateId
 from flows.reach import CastAct, Recipient, Result, Segment, When
+from flows.steps import Phase
 from flows.ties import Topic
 from flows.words import Text
 
@@ -23,6 +24,33 @@ class ReminderDrafted(Struct, frozen=True, kw_only=True, tag=True):
     photo: str = ""
     when: When | None = None
     go: bool = False
+
+
+class PhasesAsked(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody wants to see its phase reminders, or to read their words."""
+
+    by: PersonId
+    words: bool = False
+
+
+class PhaseTurned(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: the reminders of a step are to go on, or off where they are on."""
+
+    by: PersonId
+    phase: Phase
+
+
+class PhaseOn(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a broadcast: it is to send the reminders of a step, week after week."""
+
+    gym: str
+    gym_name: str
+    owner: PersonId
+    phase: Phase
+
+
+class PhaseOff(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a broadcast: its gym wants those of its step no more."""
 
 
 class ReminderNarrowed(Struct, frozen=True, kw_only=True, tag=True):

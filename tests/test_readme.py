@@ -6,13 +6,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from bot.outbound.pace import EVERY
 from bot.settings import read
 from flows.phases.machine import mermaid
 from flows.programs.log import Done, Lift, Outing
 from flows.programs.session import Span
 from flows.steps import Phase
+from flows.talk.casts.course import AHEAD
 from flows.talk.commands import COMMANDS
 from tests.flows.people import MIA
+from tests.flows.policy import DEFAULT
 from tests.flows.training import alone, changed, client, screen, stands
 from tests.flows.world import World
 
@@ -55,6 +58,15 @@ def test_the_session_is_the_one_that_is_built_today() -> None:
     world.taps(MIA, "Why these?")
     strength = plain(screen(world).text.partition("<b>Strength</b>\n")[2].partition("<b>")[0])
     assert f"```text\n{strength.strip()}\n```" in README
+
+
+def test_the_limits_of_reminders_to_many_are_those_of_the_policy() -> None:
+    limits = DEFAULT.reminders
+    assert (limits.most, limits.days, limits.delete_hours) == (3, 7, 48)
+    assert "three in seven days at most" in README
+    assert "can be deleted for 48 hours" in README
+    assert AHEAD * EVERY < 2000
+    assert "bite within two seconds" in README
 
 
 def test_every_link_into_the_project_leads_somewhere() -> None:

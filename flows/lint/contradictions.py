@@ -27,6 +27,7 @@ RISING = (
     ("timing.nudge_late_hours", "timing.nudge_hours"),
     ("desk.first_hour", "desk.last_hour"),
     ("attention.idle_days", "attention.long_idle_days"),
+    ("reminders.hour", "reminders.quiet_from"),
 )
 NOT_FALLING = (
     ("weeks.shortest", "weeks.due", "weeks.longest"),
@@ -44,6 +45,7 @@ NOT_FALLING = (
     ("caps.fall", "caps.little_equipment", "caps.dumbbells"),
     ("clearance.alone_scope", "clearance.declared_scope"),
     ("clearance.quiet_weeks", "weeks.longest"),
+    ("reminders.quiet_until", "reminders.hour"),
 )
 LOADS = (
     "time_off.load_tests_again",

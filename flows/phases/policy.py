@@ -216,13 +216,17 @@ class Timing(Struct, frozen=True, kw_only=True):
 
 
 class Reminders(Struct, frozen=True, kw_only=True):
-    """Reminders to many: how many in how many days, hours of the day, hours and days they last."""
+    """Reminders to many: how many in how many days, hours of the day, hours and days they last.
+
+    Phase reminders come at `hour`, the second one of a step in its `week`.
+    """
 
     most: int
     days: int
     quiet_from: int
     quiet_until: int
     hour: int
+    week: int
     delete_hours: int
     kept_days: int
 

@@ -17,6 +17,21 @@ GOALS = {
     Goal.HEALTH: T("General health"),
 }
 
+LANGUAGES = (
+    Option("en", T("English")),
+    Option("de", T("German"), ("deutsch",)),
+    Option("es", T("Spanish"), ("español",)),
+    Option("fr", T("French"), ("français",)),
+    Option("it", T("Italian"), ("italiano",)),
+    Option("pt", T("Portuguese"), ("português",)),
+    Option("pl", T("Polish"), ("polski",)),
+    Option("tr", T("Turkish"), ("türkçe",)),
+    Option("uk", T("Ukrainian")),
+    Option("ru", T("Russian")),
+    Option("ar", T("Arabic")),
+    Option("nl", T("Dutch"), ("nederlands",)),
+)
+
 SEGMENT = Form(
     name="segment",
     version=1,
@@ -62,22 +77,7 @@ SEGMENT = Form(
             code="lang",
             name=T("Language"),
             text=T("Which language? That is the one of their Telegram."),
-            kind=Choice(
-                (
-                    Option("en", T("English")),
-                    Option("de", T("German"), ("deutsch",)),
-                    Option("es", T("Spanish"), ("español",)),
-                    Option("fr", T("French"), ("français",)),
-                    Option("it", T("Italian"), ("italiano",)),
-                    Option("pt", T("Portuguese"), ("português",)),
-                    Option("pl", T("Polish"), ("polski",)),
-                    Option("tr", T("Turkish"), ("türkçe",)),
-                    Option("uk", T("Ukrainian")),
-                    Option("ru", T("Russian")),
-                    Option("ar", T("Arabic")),
-                    Option("nl", T("Dutch"), ("nederlands",)),
-                )
-            ),
+            kind=Choice(LANGUAGES),
             why=T("So that you can write to them in words that they read every day."),
             when=Has("by", ("language",)),
         ),

@@ -12,6 +12,8 @@ from flows.phases.policy import Reminders
 from flows.reach import Order
 from flows.reminded import (
     Delivered,
+    PhaseOff,
+    PhaseOn,
     Picked,
     ReminderActed,
     ReminderDrafted,
@@ -19,7 +21,7 @@ from flows.reminded import (
     ReminderPictured,
     ReminderTimed,
 )
-from flows.talk.casts import acts, course, offer, standing
+from flows.talk.casts import acts, course, library, offer, standing
 from flows.ties import Member
 
 ZONE = "zone:"
@@ -46,6 +48,8 @@ def _told(cast: Broadcast, event: Told, limits: Reminders) -> Decision[Broadcast
             return course.picked(cast, news.recipients, event.at)
         case Delivered() as news:
             return course.delivered(cast, news.member, news.result, event.at)
+        case PhaseOn() | PhaseOff() as news:
+            return library.phased(cast, news, event.at, limits)
         case _:
             return Decision(state=cast)
 
@@ -79,7 +83,7 @@ def _surveyed(
         case Stage.CONFIRMED:
             return course.begun(cast, members, event.at)
         case Stage.STANDING:
-            return standing.round_of(cast, members, event.at)
+            return standing.round_of(cast, members, event.at, limits)
         case Stage.DONE:
             return course.named(cast, members)
         case _:

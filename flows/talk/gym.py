@@ -21,6 +21,7 @@ from flows.news import (
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.phases.policy import Policy
 from flows.running import GroupMoved, GroupUnreached
+from flows.talk.casts import library
 from flows.talk.desks import standing_in
 from flows.talk.gyms import group, joining, texts, views, wishes
 from flows.talk.gyms.heads import to_heads
@@ -32,7 +33,7 @@ def turn(gym: Gym, event: Event, policy: Policy) -> Decision[Gym]:
     if not isinstance(event, Told):
         return Decision(state=gym)
     if isinstance(event.news, wishes.Wish):
-        return wishes.granted(gym, event.news, event)
+        return wishes.granted(gym, event.news, event, policy.reminders)
     return _happened(gym, event.news, event, policy)
 
 
@@ -121,4 +122,5 @@ def _closed(gym: Gym, members: tuple[Member, ...]) -> Decision[Gym]:
         Tell(to=person_id(person), news=Unlinked(membership=membership, by_name=gym.name))
         for person, membership in ended
     )
-    return Decision(state=gym, effects=goodbye, wipe=True)
+    reminders = tuple(library.off(code) for _, code in gym.phases)
+    return Decision(state=gym, effects=(*goodbye, *reminders), wipe=True)

@@ -12,6 +12,7 @@ from flows.questionnaires.invite import ANY
 from flows.questions.answers import Answers
 from flows.running import GroupLeft, InviteChanged, InvitePictured, InvitesAsked, PostDecided
 from flows.talk import dialogue
+from flows.talk.casts import library
 from flows.talk.gyms.invite_texts import MORE, ROLES
 from flows.ties import Membership
 from flows.words import Button, Content, T, Text
@@ -87,13 +88,15 @@ def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person
     if act[:1] == MORE and len(act) > CODE_LENGTH:
         known = {"gym": code, "link": act.removeprefix(MORE)}
         return dialogue.opened(person, "invite", event, known)
-    news = _wish(person, act)
+    news = library.asked(person.id, act) or _wish(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
 
 
 def _needs(act: str) -> Act:
-    return Act.REMIND if act[:4] in POSTS else ACTS.get(act, Act.INVITE)
+    if act[:4] in POSTS or act.startswith(library.ACT):
+        return Act.REMIND
+    return ACTS.get(act, Act.INVITE)
 
 
 def changed(person: Person, told: Answers) -> Decision[Person]:

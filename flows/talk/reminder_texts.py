@@ -1,4 +1,4 @@
-"""The templates of phase reminders: what a gym may say to everybody on a step."""
+"""The templates of phase reminders: what a gym may say to everybody on a step, and when."""
 
 from flows.steps import Phase
 from flows.words import T, Text
@@ -27,5 +27,29 @@ TEMPLATES: dict[Phase | None, Text] = {
     Phase.POWER: T(
         "You are on step 5. Speed is the goal: stop a set as soon as it gets slower, and land "
         "softly."
+    ),
+}
+
+REASSESS: dict[Phase, Text] = {
+    Phase.STABILIZATION_ENDURANCE: T(
+        "Week {week} on step 1: time for the re-assessment. Move slowly in front of a mirror or a "
+        "friend and see what has become easier; /retest measures it, and clean movement opens "
+        "step 2."
+    ),
+    Phase.STRENGTH_ENDURANCE: T(
+        "Week {week} on step 2: time for the re-assessment. /retest shows what your endurance has "
+        "gained; tell your check-in honestly how hard the sessions are."
+    ),
+    Phase.MUSCULAR_DEVELOPMENT: T(
+        "Week {week} on step 3: time for the re-assessment. /lift shows how your lifts went, "
+        "/retest what else has grown; a rested body builds more than a tired one."
+    ),
+    Phase.MAXIMAL_STRENGTH: T(
+        "Week {week} on step 4: time for the re-assessment. /retest measures your strength again: "
+        "do it rested, warm, and with somebody at your side."
+    ),
+    Phase.POWER: T(
+        "Week {week} on step 5: time for the re-assessment. /retest shows how fast and high you "
+        "are now, and /plan what comes after this round."
     ),
 }

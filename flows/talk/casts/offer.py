@@ -9,7 +9,7 @@ from flows.effects import Decision, Survey, Tell
 from flows.news import Notice
 from flows.people import gym_id, person_id
 from flows.phases.policy import Reminders
-from flows.reach import CastAct, Order, When, chosen, local
+from flows.reach import CastAct, Order, chosen, local
 from flows.reminded import ReminderActed, ReminderDrafted
 from flows.steps import Phase
 from flows.talk.casts import member, saying, topics, wording
@@ -53,14 +53,14 @@ def offered(
     people = chosen(members, order, at)
     cast = replace(cast, stage=Stage.OFFERED)
     told: tuple[Text, ...] = (T(NOBODY.template, whom=saying.whom(order)),)
+    unfit = _unfit(order, limits)
     fits = bool(people) or _again(order)
     if fits:
         words = wording.body(order.gym_name, wording.blank(order.text))
-        warned = _night(order.when, people, at, limits)
-        told = (_head(order, len(people)), *_photo(order), *words, *_unfit(order), *warned)
-    changes = _changes(cast)
-    buttons = (_sends(cast, len(people)), *changes) if fits and not _unfit(order) else changes
-    shown = saying.notice(cast, *told, buttons=buttons, anew=True)
+        asleep = _asleep(order, people, at, limits)
+        told = (_head(order, len(people)), *_photo(order), *words, *unfit, *asleep)
+    send = (_sends(cast, len(people)),) if fits and not unfit else ()
+    shown = saying.notice(cast, *told, buttons=(*send, *_changes(cast)), anew=True)
     return Decision(state=cast, effects=(shown,))
 
 
@@ -68,11 +68,12 @@ def _photo(order: Order) -> tuple[Text, ...]:
     return (T("Your photo, and below it:"),) if order.photo else ()
 
 
-def _unfit(order: Order) -> tuple[Text, ...]:
-    if not order.photo:
-        return ()
-    why = wording.too_long(order.gym_name, order.text, wording.CAPTION)
-    return () if why is None else (T(UNDER_PHOTO.template, why=why),)
+def _unfit(order: Order, limits: Reminders) -> tuple[Text, ...]:
+    """Say why it cannot be sent as it is."""
+    night = order.when is not None and member.quiet(order.when.hour, limits)
+    why = wording.too_long(order.gym_name, order.text, wording.CAPTION) if order.photo else None
+    under_photo = () if why is None else (T(UNDER_PHOTO.template, why=why),)
+    return (NIGHT_HOUR, *under_photo) if night else under_photo
 
 
 def _again(order: Order) -> bool:
@@ -88,13 +89,13 @@ def _head(order: Order, count: int) -> Text:
     )
 
 
-def _night(
-    when: When | None, people: tuple[Member, ...], at: datetime, limits: Reminders
+def _asleep(
+    order: Order, people: tuple[Member, ...], at: datetime, limits: Reminders
 ) -> tuple[Text, ...]:
-    if when is not None:
-        return (NIGHT_HOUR,) if member.quiet(when.hour, limits) else ()
-    asleep = sum(member.quiet(local(one, at).hour, limits) for one in people)
-    return (T(AT_NIGHT.template, count=asleep),) if asleep else ()
+    if order.when is not None:
+        return ()
+    count = sum(member.quiet(local(one, at).hour, limits) for one in people)
+    return (T(AT_NIGHT.template, count=count),) if count else ()
 
 
 def _sends(cast: Broadcast, count: int) -> tuple[Button, ...]:
@@ -116,7 +117,7 @@ def _changes(cast: Broadcast) -> tuple[tuple[Button, ...], ...]:
 
 
 def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
-    """Send it to its owner alone, as a member would read it."""
+    """Send it to its owner alone, as a member would read it; below it, ask again."""
     order = cast.order
     step = int((order.segment.steps or (Phase.STABILIZATION_ENDURANCE,))[0])
     week = max(1, order.segment.week)
@@ -124,7 +125,7 @@ def tried(cast: Broadcast, news: ReminderActed) -> Decision[Broadcast]:
     body, way_out = wording.body(order.gym_name, text), topics.way_out(order.topic)
     content = Content(body, (way_out,), photo=order.photo)
     told = Tell(to=person_id(news.by), news=Notice(content=content))
-    return Decision(state=cast, effects=(told,))
+    return Decision(state=cast, effects=(told, *counted(cast).effects))
 
 
 def dropped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:

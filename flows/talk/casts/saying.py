@@ -6,6 +6,7 @@ from flows.broadcast import Broadcast, Stage
 from flows.effects import Effect, Tell
 from flows.news import Notice
 from flows.people import person_id
+from flows.questionnaires.segment import LANGUAGES
 from flows.questions.days import WEEKDAY_NAMES
 from flows.reach import CastAct, Every, Order, Result, Segment, When
 from flows.steps import LEVELS, PHASE_NAMES
@@ -66,12 +67,19 @@ def _steps(segment: Segment) -> Text:
     return T(" on step {step}, {name}", step=int(steps[0]), name=PHASE_NAMES[steps[0]])
 
 
+_LANGUAGES = {one.key: one.label for one in LANGUAGES}
+
+
 def _narrowed(segment: Segment) -> tuple[Text, ...]:
     told = (
+        (segment.fresh, T("new on it")),
         (segment.week, T("in week {week} of it", week=segment.week)),
         (segment.goal, T("training for {goal}", goal=(segment.goal or "").replace("_", " "))),
         (segment.trainer, T("with the trainer {name}", name=segment.trainer)),
-        (segment.language, T("with the language {code}", code=segment.language)),
+        (
+            segment.language,
+            T("whose language is {name}", name=_LANGUAGES.get(segment.language, T(""))),
+        ),
         (segment.silent, T("without a check-in for {days} days or more", days=segment.silent)),
     )
     return tuple(text for given, text in told if given)

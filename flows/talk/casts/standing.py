@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Effect, Survey, Tell
 from flows.people import broadcast_id, gym_id
+from flows.phases.policy import Reminders
 from flows.reach import CastAct, Every, Order, When
 from flows.reminded import ReminderDrafted
-from flows.talk.casts import saying
+from flows.talk.casts import library, saying
 from flows.talk.casts.course import on
 from flows.ties import Member
 from flows.words import T, Text
@@ -32,18 +33,25 @@ def due(cast: Broadcast) -> Decision[Broadcast]:
     return Decision(state=cast, effects=(Survey(gym=gym_id(cast.order.gym)),))
 
 
-def round_of(cast: Broadcast, members: tuple[Member, ...], at: datetime) -> Decision[Broadcast]:
-    """Begin a round, and wait for the next day; in a gym without members it is over."""
+def round_of(
+    cast: Broadcast, members: tuple[Member, ...], at: datetime, limits: Reminders
+) -> Decision[Broadcast]:
+    """Begin a round, and wait for the next day; in a gym without members it is over.
+
+    But for those of a step: they wait for members until the gym switches them off.
+    """
     when = cast.order.when
-    if not members or when is None:
+    if when is None or not (members or cast.order.phase):
         return stopped(cast, at)
     coming = _after(when, at.date())
     later = replace(cast, order=replace(cast.order, when=coming))
-    return Decision(state=later, effects=(_one(cast, replace(when, every=None)),))
+    orders = enumerate(library.orders(cast.order, limits))
+    once = replace(when, every=None)
+    rounds = (_round(f"{cast.code}-{place}", order, once) for place, order in orders)
+    return Decision(state=later, effects=tuple(rounds))
 
 
-def _one(cast: Broadcast, when: When) -> Effect:
-    order = cast.order
+def _round(code: str, order: Order, when: When) -> Effect:
     news = ReminderDrafted(
         gym=order.gym,
         gym_name=order.gym_name,
@@ -55,7 +63,7 @@ def _one(cast: Broadcast, when: When) -> Effect:
         when=when,
         go=True,
     )
-    return Tell(to=broadcast_id(f"{cast.code}-{when.day:%y%m%d}"), news=news)
+    return Tell(to=broadcast_id(f"{code}-{when.day:%y%m%d}"), news=news)
 
 
 def _after(when: When, today: date) -> When:

@@ -36,6 +36,7 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
                     button(gym, T("Numbers"), "numbers"),
                     button(gym, T("Send a reminder"), "remind"),
                 ),
+                (button(gym, T("Phase reminders"), "phases"),),
                 *_apart(gym),
             ),
         ),

@@ -7,6 +7,8 @@ from flows.events import Told
 from flows.gym import Gym, may
 from flows.news import GymAsked, InviteRevoked, InviteWanted
 from flows.people import Act, Role, gym_id
+from flows.phases.policy import Reminders
+from flows.reminded import PhasesAsked, PhaseTurned
 from flows.running import (
     GroupConnected,
     GroupLeft,
@@ -16,11 +18,13 @@ from flows.running import (
     PostDecided,
     PostDrafted,
 )
+from flows.talk.casts import library
 from flows.talk.gyms import group, invites
 
 Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured
 Group = GroupConnected | GroupLeft | PostDrafted | PostDecided
-Wish = GymAsked | InviteWanted | Link | Group
+Phases = PhasesAsked | PhaseTurned
+Wish = GymAsked | InviteWanted | Link | Group | Phases
 
 NEEDS: dict[type[Wish], Act] = {
     GymAsked: Act.COUNT,
@@ -33,10 +37,12 @@ NEEDS: dict[type[Wish], Act] = {
     GroupLeft: Act.CONNECT,
     PostDrafted: Act.REMIND,
     PostDecided: Act.REMIND,
+    PhasesAsked: Act.REMIND,
+    PhaseTurned: Act.REMIND,
 }
 
 
-def granted(gym: Gym, news: Wish, event: Told) -> Decision[Gym]:
+def granted(gym: Gym, news: Wish, event: Told, limits: Reminders) -> Decision[Gym]:
     """Do what somebody asks whose role here allows it."""
     if not may(gym, news.by, _needs(news)):
         return Decision(state=gym)
@@ -48,6 +54,8 @@ def granted(gym: Gym, news: Wish, event: Told) -> Decision[Gym]:
             return invites.wanted(gym, news, event)
         case GroupConnected() | GroupLeft() | PostDrafted() | PostDecided():
             return _group(gym, news, event)
+        case PhasesAsked() | PhaseTurned():
+            return library.turned(gym, news, event.salt, limits)
         case _:
             return invites.handled(gym, news, event.at)
 

@@ -100,6 +100,11 @@ def test_what_is_out_of_range(text: str, key: str, says: str) -> None:
             "time_off.load_first_step time_off.load_step_down",
         ),
         ("[timing.nudge_hours]\nvalue = 72\n[timing.nudges]\nvalue = 3", "timing.nudges"),
+        ("[reminders.hour]\nvalue = 7", "reminders.quiet_until reminders.hour"),
+        (
+            "[reminders.hour]\nvalue = 19\n[reminders.quiet_from]\nvalue = 19",
+            "reminders.hour reminders.quiet_from",
+        ),
     ],
 )
 def test_values_that_contradict_each_other(text: str, keys: str) -> None:

@@ -25,7 +25,7 @@ from flows.people import Role
 from flows.person import Person
 from flows.phases.position import Week
 from flows.reach import Result
-from flows.reminded import Delivered
+from flows.reminded import Delivered, PhasesAsked
 from flows.steps import Phase
 from flows.talk import (
     breaks,
@@ -93,6 +93,7 @@ OWNED = Gym(code="g", name="G", owner=3, owner_name="Gina")
     [
         GymAsked(by=4),
         Surveyed(members=(), by=4),
+        PhasesAsked(by=4),
         GymFounded(owner=4, owner_name="Eve", name="Mine"),
         Delivered(member=1, result=Result.SENT),
     ],

@@ -18,7 +18,8 @@ def test_members_get_it_with_the_words_below() -> None:
     pictured(world)
     assert "Your photo, and below it:" in world.last(GINA).text
     world.taps(GINA, "Test to me")
-    assert (world.last(GINA).photo, world.last(GINA).text) == ("AgAC", "<b>My gym</b>\nHi Gina")
+    tried = world.screens[GINA][-2]
+    assert (tried.photo, tried.text) == ("AgAC", "<b>My gym</b>\nHi Gina")
     world.taps(GINA, "Send to 2")
     assert (world.last(MIA).photo, world.last(MIA).text) == ("AgAC", "<b>My gym</b>\nHi Mia")
     assert set(world.last(MIA).buttons) == {"No more news of my gym"}

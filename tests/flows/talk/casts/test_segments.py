@@ -10,6 +10,7 @@ from flows.steps import Goal, Phase
 from flows.ties import Member
 from flows.words import T
 from tests.flows.people import GINA, TOM, joins
+from tests.flows.people import gym as opens
 from tests.flows.talk.casts.gyms import TEMPLATE, busy, remind
 from tests.flows.world import START, World
 
@@ -27,6 +28,7 @@ ONE = Member(
     last_checkin="2026-02-20",
 )
 TODAY = date(2026, 3, 2)
+ANN = 9
 
 
 def reaches(one: Member, order: Order) -> bool:
@@ -86,7 +88,7 @@ def narrowed(world: World, *labels: str) -> str:
     [
         (("Their goal", "Done", "General health"), "training for health. It would go to 2 now"),
         (("Their goal", "Done", "Strength"), "Nobody would get this"),
-        (("Their language", "Done", "English"), "with the language en. It would go to 2"),
+        (("Their language", "Done", "English"), "whose language is English. It would go to 2"),
         (("Long without", "Done", "Two weeks"), "check-in for 14 days or more. It would go to 2"),
         (("Nothing, all of them",), "For everybody in My gym. It would go to 2 now"),
     ],
@@ -124,8 +126,11 @@ def test_only_the_owner_narrows_or_times_it() -> None:
     remind(world, *TEMPLATE)
     code = world.last(GINA).buttons["Another time"]
     before = world.last(GINA).text
-    world.forges(TOM, code)
+    opens(world, ANN)
+    world.forges(ANN, code)
     for label in ("Once", "✓ Mon 9 Mar 2026", "12:00", "All right ✓"):
-        world.taps(TOM, label)
+        world.taps(ANN, label)
     assert world.last(GINA).text == before
     assert "Send to 2" in world.last(GINA).buttons
+    world.forges(TOM, code)
+    assert "That is for the owner of a gym" in world.last(TOM).text

@@ -66,6 +66,7 @@ def test_a_time_can_be_taken_back_and_a_night_hour_is_warned_of() -> None:
     world = busy()
     remind(world, *TEMPLATE, "Another time", "Once", "✓ Mon 9 Mar 2026", "3:00", "All right ✓")
     assert "That hour is night" in world.last(GINA).text
+    assert "Send to 2" not in world.last(GINA).buttons
     for label in ("Another time", "As soon as I agree", "All right ✓", "Send to 2"):
         world.taps(GINA, label)
     assert heard(world, MIA) == 1

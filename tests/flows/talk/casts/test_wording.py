@@ -76,8 +76,10 @@ def test_a_test_comes_to_the_owner_alone_as_a_member_would_read_it() -> None:
     world = busy()
     writes(world, "Hi {name}, step {step}", "Step 1: stabilization")
     world.taps(GINA, "Test to me")
-    assert world.last(GINA).text == "<b>My gym</b>\nHi Gina, step 1"
-    assert set(world.last(GINA).buttons) == {"No more news of my gym"}
+    tried = world.screens[GINA][-2]
+    assert tried.text == "<b>My gym</b>\nHi Gina, step 1"
+    assert set(tried.buttons) == {"No more news of my gym"}
+    assert "It would go to 2 now" in world.last(GINA).text
     assert not world.sees(MIA, "Hi Mia")
     assert cast_of(world).course.total == 0
     world.taps(GINA, "Send to 2")
