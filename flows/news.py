@@ -22,6 +22,7 @@ from flows.running import (
     GroupLeft,
     GroupMoved,
     GroupUnreached,
+    Inspected,
     InviteChanged,
     InvitePictured,
     InvitesAsked,
@@ -269,8 +270,8 @@ AnyNews = (
     GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
     | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
     | GroupMoved | GroupUnreached | PostDrafted | PostDecided | InviteShown | InviteTaken
-    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
-    | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
+    | MemberChanged | MemberLeft | Surveyed | Inspected | Fetched | Notice | Invited | Joined
+    | Unlinked | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderActed | Picked
     | Reminded | Recalled | Listed | Delivered

@@ -31,6 +31,7 @@ class Act(StrEnum):
     APPOINT = "invite managers"
     REMIND = "send reminders"
     COUNT = "see the gym's card and its numbers"
+    OPERATE = "see how the bot itself is"
     CONNECT = "connect a group or channel, and let it go"
 
 
@@ -41,7 +42,7 @@ MAY: dict[Role, frozenset[Act]] = {
     Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.COACH, Act.PART}),
     Role.MANAGER: _OF_MANAGERS,
     Role.OWNER: _OF_MANAGERS | {Act.APPOINT},
-    Role.OPERATOR: frozenset(),
+    Role.OPERATOR: frozenset({Act.OPERATE}),
 }
 
 

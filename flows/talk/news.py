@@ -19,8 +19,8 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.running import Pictured, Tabled
-from flows.talk import begin, bringing, clearance, links, placing, settings, trainer
+from flows.running import Inspected, Pictured, Tabled
+from flows.talk import begin, bringing, clearance, links, operating, placing, settings, trainer
 from flows.talk.casts import member
 from flows.talk.training import next_session, wishing
 
@@ -32,6 +32,8 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return _linked(person, news, event, book)
         case Notice() | Pictured() | Tabled() as news:
             return _shown(person, news)
+        case Inspected() as news:
+            return operating.shown(person, news, book.operators)
         case Fetched() as news:
             return bringing.fetched(person, news, event, book)
         case Unreached():
