@@ -8,7 +8,7 @@ from flows.effects import Decision, Say, Tell, then
 from flows.events import Event
 from flows.news import AnyNews
 from flows.people import Act, broadcast_id, gym_id
-from flows.person import Person, at
+from flows.person import Person, at, gyms
 from flows.questions.answers import Answer, Answers
 from flows.reach import CastAct, Every, Segment, When
 from flows.reminded import ReminderActed, ReminderDrafted, ReminderNarrowed, ReminderTimed
@@ -115,7 +115,8 @@ def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person
         return dialogue.opened(person, FORMS[act], event, known)
     if act not in set(CastAct):
         return None
-    news = ReminderActed(by=person.id, by_name=person.name, act=CastAct(act))
+    mine = tuple(one.gym for one in gyms(person, Act.REMIND))
+    news = ReminderActed(by=person.id, by_name=person.name, act=CastAct(act), gyms=mine)
     return _told(person, code, news)
 
 

@@ -208,6 +208,21 @@ def test_a_manager_leaves_and_is_none_any_more() -> None:
     assert "That is for" in Try(world, MAX).commands("/remind")
 
 
+def test_a_manager_who_left_sends_no_reminder_of_theirs() -> None:
+    world = town()
+    world.commands(MAX, "/remind")
+    for label in ("Everybody", "Our template", "Count and preview ✓"):
+        world.taps(MAX, label)
+    send = next(data for label, data in world.last(MAX).buttons.items() if "Send to" in label)
+    world.commands(MAX, "/unlink")
+    world.taps(MAX, "Leave My gym (manager)")
+    world.commands(MAX, "/gym")
+    world.taps(MAX, "My studio")
+    world.forges(MAX, send)
+    assert "That is for the owner of a gym" in world.last(MAX).text
+    assert not world.sees(MIA, "A short reminder from your gym")
+
+
 def test_a_manager_hears_who_joins_and_goes_with_the_gym() -> None:
     world = town()
     joins(world, 7, "client", MAX)
