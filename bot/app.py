@@ -209,7 +209,7 @@ def _assembled(
     settings: Settings, application: Bot, api: Api, store: Store, clock: Clock
 ) -> Parts:
     renderer = Renderer(bot=application.bot.username, emergency=settings.emergency_number)
-    book = rulebook.book(settings.policy)
+    book = rulebook.book(settings.policy, settings.operators)
     exercises = {one.id: english(one.name) for one in book.library.exercises.values()}
     sender = Sender(api, store, renderer, exercises)
 

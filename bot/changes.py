@@ -7,7 +7,7 @@ from bot.store.keys import partition
 from flows import codec
 from flows.codec import Posted, PostedTimer
 from flows.decide import State
-from flows.effects import Answer, Decision, Effect, Fetch, Pick, Say, Survey, Tell
+from flows.effects import Answer, Decision, Effect, Fetch, Inspect, Pick, Say, Survey, Tell
 from flows.events import Event
 from flows.people import StateId, key_of
 from flows.timers import Timer
@@ -66,7 +66,7 @@ def _lane(state: StateId, effect: Effect) -> str:
     match effect:
         case Tell():
             return f"hop:{state}>{effect.to}"
-        case Survey() | Pick():
+        case Survey() | Inspect() | Pick():
             return f"hop:{state}>fanout"
         case Fetch():
             return f"hop:{state}>files"

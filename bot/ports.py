@@ -149,6 +149,10 @@ class Store(Protocol):
         """Move due timers into the outbox, atomically, and take them; `limit` a partition."""
         ...
 
+    async def waiting(self) -> int:
+        """How many entries are in the outbox, whoever is to do them."""
+        ...
+
     async def next_timer(self) -> int | None:
         """When the earliest timer is due, in ms; for a clock that can be pushed."""
         ...

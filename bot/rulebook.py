@@ -42,7 +42,7 @@ def shipped() -> Sheet:
     return sheet(_data("policy.toml"))
 
 
-def book(path: str) -> Book:
+def book(path: str, operators: frozenset[int] = frozenset()) -> Book:
     """Read all that decisions are made by, with the policy at a path; "" is the shipped one."""
     return Book(
         abilities=abilities.parse(_data("abilities.csv")),
@@ -64,6 +64,7 @@ def book(path: str) -> Book:
         twins=twins.parse(_data("twins.csv")),
         weekdays=spread.parse(_data("weekdays.csv")),
         weeks=weeks.parse(_data("weeks.csv")),
+        operators=operators,
         workouts=workout_rules.parse(_data("workouts.csv")),
     )
 

@@ -53,6 +53,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     data: str
     policy: str
     emergency_number: str
+    operators: frozenset[int]
     log_level: str
 
     def __repr__(self) -> str:
@@ -74,6 +75,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         data=found.take("STAIRWISE_DATA", "./data", str),
         policy=found.take("STAIRWISE_POLICY", "", str),
         emergency_number=found.take("EMERGENCY_NUMBER", "112 / 911", _emergency),
+        operators=found.take("OPERATORS", "", _people),
         log_level=found.take("LOG_LEVEL", "INFO", _level),
     )
     faults = (*found.faults, *_missing(found))
@@ -198,6 +200,14 @@ def _emergency(value: str) -> str:
         msg = f"is too long: give the number people dial, at most {_LONGEST_NUMBER} characters."
         raise ValueError(msg)
     return value
+
+
+def _people(value: str) -> frozenset[int]:
+    ids = value.replace(",", " ").split()
+    if not all(one.isascii() and one.isdecimal() for one in ids):
+        msg = "are no ids of people: give Telegram's numbers, like 123456789 987654321."
+        raise ValueError(msg)
+    return frozenset(map(int, ids))
 
 
 def _level(value: str) -> str:

@@ -178,6 +178,12 @@ class Survey(Struct, frozen=True, kw_only=True, tag=True):
     view: str = ""
 
 
+class Inspect(Struct, frozen=True, kw_only=True, tag=True):
+    """Look at how the bot itself is, and tell this state as `Inspected`."""
+
+    lean: ClassVar[Lean] = Lean.REPEATABLE
+
+
 class Pick(Struct, frozen=True, kw_only=True, tag=True):
     """Look for `most` rows of this state's own list and tell it of them as `Picked`.
 
@@ -216,6 +222,7 @@ Effect = (
     | Roll
     | Dates
     | Survey
+    | Inspect
     | Pick
     | Fetch
 )

@@ -28,6 +28,7 @@ from flows.running import (
     GroupLeft,
     GroupMoved,
     GroupUnreached,
+    Inspected,
     InviteChanged,
     InvitePictured,
     InvitesAsked,
@@ -275,8 +276,8 @@ AnyNews = (
     GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
     | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
     | GroupMoved | GroupUnreached | PostDrafted | PostDecided | InviteShown | InviteTaken
-    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
-    | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
+    | MemberChanged | MemberLeft | Surveyed | Inspected | Fetched | Notice | Invited | Joined
+    | Unlinked | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
     | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered

@@ -34,6 +34,7 @@ class Act(StrEnum):
     APPOINT = "invite managers"
     REMIND = "send reminders"
     COUNT = "see the gym's card and its numbers"
+    OPERATE = "see how the bot itself is"
     CONNECT = "connect a group or channel, and let it go"
     STAND_IN = "hear of urgent pings that nobody looked at"
 
@@ -45,7 +46,7 @@ MAY: dict[Role, frozenset[Act]] = {
     Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.COACH, Act.PART}),
     Role.MANAGER: _OF_MANAGERS,
     Role.OWNER: _OF_MANAGERS | {Act.APPOINT},
-    Role.OPERATOR: frozenset(),
+    Role.OPERATOR: frozenset({Act.OPERATE}),
 }
 
 

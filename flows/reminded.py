@@ -75,11 +75,12 @@ class ReminderPictured(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class ReminderActed(Struct, frozen=True, kw_only=True, tag=True):
-    """Told to a broadcast: somebody tapped one of its buttons."""
+    """Told to a broadcast: somebody tapped one of its buttons; `gyms` they may remind."""
 
     by: PersonId
     by_name: str
     act: CastAct
+    gyms: tuple[str, ...] = ()
 
 
 class Picked(Struct, frozen=True, kw_only=True, tag=True):

@@ -1,4 +1,4 @@
-"""What those who run a gym tell it, and what it gives them: a part of all news."""
+"""What those who run a gym or the bot ask, and what they are given: a part of all news."""
 
 from msgspec import Struct
 
@@ -84,3 +84,11 @@ class Tabled(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
     name: str
     rows: tuple[tuple[str, ...], ...]
+
+
+class Inspected(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to whoever asked for it: how many states of each kind, what waits, what is wrong."""
+
+    states: tuple[tuple[str, int], ...]
+    waiting: int
+    dangers: tuple[Text, ...]

@@ -83,6 +83,9 @@ class MemoryStore:
     async def ripe(self, now_ms: int, limit: int) -> tuple[Entry, ...]:
         return tuple(entry for at in range(PARTITIONS) for entry in self._ripe(at, now_ms, limit))
 
+    async def waiting(self) -> int:
+        return sum(len(lanes.posted) for lanes in self._place.lanes)
+
     async def next_timer(self) -> int | None:
         kept = self._place.kept.values()
         return min((t.due_ms for one in kept for t in one.timers.values()), default=None)

@@ -90,6 +90,10 @@ class RedisStore:
         )
         return min((int(first[1]) for first in firsts if first), default=None)
 
+    async def waiting(self) -> int:
+        counts = (self._read("HLEN", key) for key in self._everywhere("outbox"))
+        return sum(map(int, await asyncio.gather(*counts)))
+
     async def slot(self, state: str, slot: str) -> int | None:
         message = await self._read("HGET", *self._keys.of_state(state, "slots"), slot)
         return None if message is None else int(message)

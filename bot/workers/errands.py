@@ -10,11 +10,11 @@ from bot.outbound.outcomes import Refused
 from bot.ports import Ack, Clock, Entry, Store
 from bot.runner import Ignored, salt
 from bot.workers.aftermath import follow, returned
-from bot.workers.fanout import picked, survey
+from bot.workers.fanout import inspected, picked, survey
 from bot.workers.lanes import Job
 from bot.workers.sending import Again, Leave, Send, Sending, Step, backoff
 from flows.codec import Posted, PostedTimer
-from flows.effects import Answer, Fetch, Pick, Survey, Tell
+from flows.effects import Answer, Fetch, Inspect, Pick, Survey, Tell
 from flows.events import Event, TimerDue, Told
 from flows.news import AnyNews, Fetched
 from flows.people import StateId
@@ -74,6 +74,10 @@ class Errands:
             case Survey() as asked:
                 found = await survey(self._store, asked)
                 return await self._tell(job.entry, posted, posted.state, found)
+            case Inspect():
+                return await self._tell(
+                    job.entry, posted, posted.state, await inspected(self._store)
+                )
             case Pick() as wanted:
                 next_ones = await picked(self._store, posted.state, wanted)
                 return await self._tell(job.entry, posted, posted.state, next_ones)

@@ -1,6 +1,7 @@
-"""Looks through a gym's roster, or a reminder's list, for whoever asked."""
+"""Looks through a gym's roster, a reminder's list, or all there is, for whoever asked."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import TypeVar
@@ -10,9 +11,10 @@ import msgspec
 from bot.ports import Store
 from flows.effects import Pick, Survey
 from flows.news import Surveyed
-from flows.people import StateId
+from flows.people import StateId, kind_of
 from flows.reach import Recipient
 from flows.reminded import Picked
+from flows.running import Inspected
 from flows.ties import Member
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,15 @@ async def picked(store: Store, state: StateId, wanted: Pick) -> Picked:
         if one.result is wanted.result and one.zone not in wanted.but
     )
     return Picked(recipients=tuple(islice(fitting, wanted.most)))
+
+
+async def inspected(store: Store) -> Inspected:
+    """Count the states by their kind, and what waits beside this very errand."""
+    kinds = Counter([kind_of(state) async for state in store.states()])
+    waiting = await store.waiting() - 1
+    return Inspected(
+        states=tuple(sorted(kinds.items())), waiting=waiting, dangers=await store.dangers()
+    )
 
 
 R = TypeVar("R")

@@ -1,7 +1,8 @@
-"""All that decisions are made by: the policy of the staircase, and the tables of the programs."""
+"""All that decisions are made by: the policy, the tables of the programs, who runs the bot."""
 
 from msgspec import Struct
 
+from flows.people import PersonId
 from flows.phases.policy import Policy
 from flows.programs.abilities import Margins
 from flows.programs.bounds import Bound
@@ -26,7 +27,7 @@ from flows.steps import Goal
 
 
 class Book(Struct, frozen=True, kw_only=True):
-    """The policy and the tables, read once by the shell."""
+    """The policy, the tables and the operators, read once by the shell."""
 
     abilities: Margins
     aliases: Aliases
@@ -48,3 +49,4 @@ class Book(Struct, frozen=True, kw_only=True):
     weekdays: dict[int, Spread]
     weeks: Weeks
     workouts: WorkoutRules
+    operators: frozenset[PersonId] = frozenset()

@@ -102,7 +102,9 @@ def welcome(membership: Membership) -> Content:
     """Greet a new owner, manager, trainer or client."""
     match membership.role:
         case Role.OWNER:
-            return Content((T("<b>{gym}</b> is open. It is yours.", gym=membership.gym_name),))
+            return Content(
+                (T("<b>{gym}</b> is open. /gym shows it at any time.", gym=membership.gym_name),)
+            )
         case Role.TRAINER:
             return Content(
                 (

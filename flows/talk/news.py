@@ -20,8 +20,8 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.running import Pictured, Tabled
-from flows.talk import begin, bringing, clearance, links, screening, settings, trainer
+from flows.running import Inspected, Pictured, Tabled
+from flows.talk import begin, bringing, clearance, links, operating, screening, settings, trainer
 from flows.talk.casts import member
 from flows.talk.desks import keeping
 from flows.talk.training import next_session, wishing
@@ -34,18 +34,26 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return _linked(person, news, event, book)
         case Notice() | Pictured() | Tabled() as news:
             return _shown(person, news)
+        case Inspected() | HoursShown() as news:
+            return _asked(person, news, event, book)
         case Fetched() as news:
             return bringing.fetched(person, news, event, book)
         case Unreached():
             return settings.unreached(person)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
-        case HoursShown() as news:
-            return keeping.shown(person, news, event)
         case Decided() | Cleared() | SessionWanted() | Wished() as news:
             return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
+
+
+def _asked(
+    person: Person, news: Inspected | HoursShown, event: Told, book: Book
+) -> Decision[Person]:
+    if isinstance(news, HoursShown):
+        return keeping.shown(person, news, event)
+    return operating.shown(person, news, book.operators)
 
 
 def _linked(

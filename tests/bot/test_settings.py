@@ -54,6 +54,7 @@ def test_all_faults_are_told_at_once() -> None:
             "SANDBOX_LISTEN": "0.0.0.0:8080",
             "REDIS_URL": "localhost:6379",
             "EMERGENCY_NUMBER": "1" * 41,
+            "OPERATORS": "Mia",
             "LOG_LEVEL": "loud",
         }
     )
@@ -66,9 +67,16 @@ def test_all_faults_are_told_at_once() -> None:
         "SANDBOX_LISTEN",
         "REDIS_URL",
         "EMERGENCY_NUMBER",
+        "OPERATORS",
         "LOG_LEVEL",
     ]
     assert all(fault.endswith(".") for fault in found)
+
+
+@pytest.mark.parametrize("told", ["7 8", "7,8", " 7, 8 ,"])
+def test_operators_are_named_by_their_ids(told: str) -> None:
+    assert read({"OPERATORS": told}).operators == {7, 8}
+    assert read({}).operators == frozenset()
 
 
 def test_a_webhook_needs_a_token_and_a_secret() -> None:

@@ -32,6 +32,7 @@ def read(name: str) -> str:
     return (DATA / name).read_text(encoding="utf-8")
 
 
+OPERATOR = 909
 BOOK = Book(
     abilities=abilities.parse(read("abilities.csv")),
     aliases=foreign_names.parse(read("aliases.csv")),
@@ -53,4 +54,5 @@ BOOK = Book(
     weekdays=spread.parse(read("weekdays.csv")),
     weeks=weeks.parse(read("weeks.csv")),
     workouts=workout_rules.parse(read("workouts.csv")),
+    operators=frozenset({OPERATOR}),
 )

@@ -1,6 +1,6 @@
 """A whole Stairwise without a shell: states in a dict, hops delivered at once."""
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from flows.effects import (
     Effect,
     Export,
     Fetch,
+    Inspect,
     Mail,
     Offer,
     Pick,
@@ -51,9 +52,10 @@ from flows.person import Person
 from flows.programs.diary import read
 from flows.reach import Recipient, Result
 from flows.reminded import Delivered, Picked
+from flows.running import Inspected
 from flows.ties import Member
 from flows.timers import Instant, Timer
-from flows.words import Button, Content, english
+from flows.words import Button, Content, Text, english
 from tests.flows.book import BOOK
 from tests.flows.policy import wanted
 
@@ -95,6 +97,7 @@ class World:
     unreachable: set[int] = field(default_factory=set)
     lost: set[int] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
+    dangers: tuple[Text, ...] = ()
     count: int = 0
 
     def person(self, who: int) -> Person:
@@ -265,7 +268,7 @@ class World:
                 members = tuple(self.rosters.get(effect.gym, {}).values())
                 found = Surveyed(members=members, by=effect.by, view=effect.view)
                 return [(state, self._told(effect.gym, found))]
-            case Pick() | Fetch():
+            case Pick() | Fetch() | Inspect():
                 return [(state, self._told(state, self._read(state, effect)))]
             case Mail() | Recall():
                 return [(effect.receipt, self._told(state, self._mailed(state, effect)))]
@@ -275,7 +278,10 @@ class World:
                 self._noted(state, effect)
         return []
 
-    def _read(self, state: str, effect: Pick | Fetch) -> Picked | Fetched:
+    def _read(self, state: str, effect: Pick | Fetch | Inspect) -> Picked | Fetched | Inspected:
+        if isinstance(effect, Inspect):
+            kinds = Counter(map(kind_of, self.states))
+            return Inspected(states=tuple(kinds.items()), waiting=0, dangers=self.dangers)
         if isinstance(effect, Pick):
             return self._picked(state, effect)
         return self._fetched(state, effect)

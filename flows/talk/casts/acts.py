@@ -7,16 +7,20 @@ from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Tell
+from flows.news import Notice
 from flows.people import broadcast_id, gym_id, person_id
 from flows.phases.policy import Reminders
 from flows.reach import CastAct
 from flows.reminded import Listed, ReminderActed
+from flows.talk import owner
 from flows.talk.casts import course, offer, saying, standing
 from flows.talk.casts.course import on
-from flows.words import T
+from flows.words import Content, T
 
 Act = Callable[[Broadcast, ReminderActed, datetime, Reminders], Decision[Broadcast]]
 
+ALWAYS = {CastAct.DROP, CastAct.PAUSE, CastAct.CANCEL, CastAct.STOP, CastAct.REPORT}
+"""What ends or only shows a reminder is open to its owner also when they run the gym no more."""
 TOO_LATE = T("Telegram lets messages be deleted for {hours} hours only; these are older.")
 SURE = T("Delete it from the chats of all who got it?")
 LIST = T("What became of the reminder, member by member.")
@@ -29,6 +33,9 @@ def acted(
     act = ACTS.get((news.act, cast.stage))
     if act is None or news.by != cast.order.owner:
         return Decision(state=cast)
+    if news.act not in ALWAYS and cast.order.gym not in news.gyms:
+        refused = Notice(content=Content((owner.NOT_YOURS,)))
+        return Decision(state=cast, effects=(Tell(to=person_id(news.by), news=refused),))
     return act(cast, news, at, limits)
 
 

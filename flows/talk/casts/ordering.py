@@ -131,7 +131,8 @@ def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person
         return dialogue.opened(person, FORMS[act], event, known)
     if act not in set(CastAct):
         return None
-    news = ReminderActed(by=person.id, by_name=person.name, act=CastAct(act))
+    mine = tuple(one.gym for one in gyms(person, Act.REMIND))
+    news = ReminderActed(by=person.id, by_name=person.name, act=CastAct(act), gyms=mine)
     return _told(person, code, news)
 
 

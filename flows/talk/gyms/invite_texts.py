@@ -45,8 +45,14 @@ def link(gym: Gym, invite: Invite) -> Notice:
                 T("{good} {care}", good=_good(invite), care=_care(invite)),
             ),
             _buttons(gym, invite),
-        )
+        ),
+        slot=_slot(invite.code),
+        anew=True,
     )
+
+
+def _slot(code: str) -> str:
+    return f"link:{code[:_PREFIX]}"
 
 
 def _buttons(gym: Gym, invite: Invite) -> tuple[tuple[Button, ...], ...]:
@@ -93,8 +99,8 @@ def _care(invite: Invite) -> Text:
 def caption(gym: Gym, invite: Invite) -> Text:
     """Say under its picture what a link is good for."""
     return T(
-        "Scan it to join as {role} of <b>{gym}</b>, or open https://t.me/{bot}?start={code} "
-        "{good}",
+        "Scan it to join <b>{gym}</b> as a {role}, or open\n"
+        "https://t.me/{bot}?start={code}\n{good}",
         role=ROLES[invite.role],
         gym=gym.name,
         code=invite.code,
@@ -120,7 +126,8 @@ def _label(gym: Gym, invite: Invite) -> Text:
 
 def revoked(code: str) -> Notice:
     """Say that a link was taken back."""
-    return Notice(content=Content((T("That link ({code}…) no longer works.", code=code),)))
+    said = T("That link ({code}…) no longer works.", code=code[:_PREFIX])
+    return Notice(content=Content((said,)), slot=_slot(code))
 
 
 REFUSED = Notice(

@@ -25,6 +25,16 @@ async def test_only_new_entries_are_handed_to_their_holder(store: Store) -> None
     assert names(await post(store, 1, entry("b1"))) == ["b1"]
 
 
+async def test_what_waits_is_counted_whoever_holds_it(ground: Ground) -> None:
+    one, two = await ground.open(), await ground.open()
+    first, second = await post(one, 0, entry("a1"), entry("h1", HOP))
+    assert await two.waiting() == 2
+    await done(one, first)
+    assert await two.waiting() == 1
+    await done(one, second)
+    assert await one.waiting() == 0
+
+
 async def test_a_held_lane_is_the_holders_and_nobody_elses(ground: Ground) -> None:
     one, two = await ground.open(), await ground.open()
     (first,) = await post(one, 0, entry("a1"))

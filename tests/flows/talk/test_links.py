@@ -47,10 +47,13 @@ def test_a_link_runs_out_and_can_be_taken_back() -> None:
     gym(world)
     world.taps(GINA, "Invite a trainer")
     late = world.link(GINA)
+    world.sleeps(minutes=1)
     world.taps(GINA, "Invite a trainer")
+    back = world.link(GINA)
     world.taps(GINA, "Take it back")
     assert "no longer works" in world.last(GINA).text
-    world.commands(TOM, f"/start {world.link(GINA)}")
+    assert back not in world.last(GINA).text
+    world.commands(TOM, f"/start {back}")
     assert "no longer works" in world.last(TOM).text
     world.sleeps(days=8)
     world.commands(TOM, f"/start {late}")

@@ -7,6 +7,7 @@ import pytest
 from flows.deskwork import PingUnseen
 from flows.people import MAY, Act, Role
 from flows.person import Person
+from tests.flows.book import OPERATOR
 from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins
 from tests.flows.world import World
 
@@ -16,9 +17,10 @@ PEOPLE = {
     Role.TRAINER: TOM,
     Role.MANAGER: MAX,
     Role.OWNER: GINA,
+    Role.OPERATOR: OPERATOR,
     None: EVE,
 }
-"""Eve is nobody's; an operator is one by the bot's settings."""
+"""Eve is nobody's."""
 
 
 def town() -> World:
@@ -29,7 +31,8 @@ def town() -> World:
     joins(world, TOM, "trainer")
     joins(world, MIA, "client")
     assessed(world)
-    world.commands(EVE, "/start")
+    for who in (EVE, OPERATOR):
+        world.commands(who, "/start")
     return world
 
 
@@ -56,6 +59,9 @@ class Try:
         before = len(self.world.screens[self.who])
         self.world.forges(self.who, data)
         return self.heard(before)
+
+    def does(self, what: str) -> str:
+        return self.commands(what) if what.startswith("/") else self.taps(what)
 
     def heard(self, before: int) -> str:
         return "\n".join(one.text for one in self.world.screens[self.who][before:])
@@ -95,6 +101,10 @@ def connects(one: Try) -> bool:
     return "Take me into" in one.commands("/connect")
 
 
+def operates(one: Try) -> bool:
+    return "Gyms: 1" in one.commands("/status")
+
+
 DOES: dict[Act, Callable[[Try], bool]] = {
     Act.ANSWER_PINGS: answers_a_ping,
     Act.COACH: coaches,
@@ -104,6 +114,7 @@ DOES: dict[Act, Callable[[Try], bool]] = {
     Act.REMIND: reminds,
     Act.COUNT: counts,
     Act.CONNECT: connects,
+    Act.OPERATE: operates,
 }
 
 
@@ -146,6 +157,7 @@ REFUSED: dict[Act, tuple[str, ...]] = {
     ),
     Act.APPOINT: ("g|{gym}|manager", "g|nosuchgym0|manager"),
     Act.REMIND: ("g|{gym}|postabcdef", "g|{gym}|remind", "g|nosuchgym0|remind"),
+    Act.OPERATE: ("/status", "/status all"),
     Act.CONNECT: ("y|{gym}", "y|nosuchgym0", "g|{gym}|apart", "g|nosuchgym0|apart"),
     Act.COUNT: ("g|{gym}|numbers", "g|{gym}|table", "g|{gym}|card", "g|nosuchgym0|card"),
 }
@@ -158,7 +170,7 @@ def test_a_refusal_reads_the_same_whether_the_thing_exists_or_not(act: Act) -> N
         if role is not None and act in MAY[role]:
             continue
         one = Try(world, who)
-        said = {one.taps(data.format(gym=one.gym, ping=one.ping)) for data in REFUSED[act]}
+        said = {one.does(data.format(gym=one.gym, ping=one.ping)) for data in REFUSED[act]}
         assert len(said) == 1, (role, said)
         assert _own_desk(role, act) or "That is for" in said.pop()
 
@@ -221,6 +233,21 @@ def test_a_manager_leaves_and_is_none_any_more() -> None:
         id=MAX, name=f"P{MAX}", language="en", touched=world.person(MAX).touched
     )
     assert "That is for" in Try(world, MAX).commands("/remind")
+
+
+def test_a_manager_who_left_sends_no_reminder_of_theirs() -> None:
+    world = town()
+    world.commands(MAX, "/remind")
+    for label in ("Everybody", "Our template", "Count and preview ✓"):
+        world.taps(MAX, label)
+    send = next(data for label, data in world.last(MAX).buttons.items() if "Send to" in label)
+    world.commands(MAX, "/unlink")
+    world.taps(MAX, "Leave My gym (manager)")
+    world.commands(MAX, "/gym")
+    world.taps(MAX, "My studio")
+    world.forges(MAX, send)
+    assert "That is for the owner of a gym" in world.last(MAX).text
+    assert not world.sees(MIA, "A short reminder from your gym")
 
 
 def test_a_manager_hears_who_joins_and_goes_with_the_gym() -> None:

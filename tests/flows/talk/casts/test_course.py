@@ -47,7 +47,7 @@ def follows(cast: Broadcast, news: object, later: float = 0) -> Broadcast:
 
 
 def acts(cast: Broadcast, act: CastAct, by: int = GINA) -> Broadcast:
-    return follows(cast, ReminderActed(by=by, by_name="G", act=act))
+    return follows(cast, ReminderActed(by=by, by_name="G", act=act, gyms=(cast.order.gym,)))
 
 
 def going(**course: object) -> Broadcast:
