@@ -19,6 +19,7 @@ TITLE = T("<b>{title}</b>, about {minutes} minutes")
 WHICH = T("Which one do you want to swap?")
 HOW_LONG = T("How much time is there today?")
 EACH = T("Each: {about}.")
+PAIRS = T("A letter joins two that are done in turn, a set of each, without a rest between.")
 TEMPO = T("Tempo: seconds to lower, hold, lift, and pause.")
 BLOCK = T("<b>{section}</b>")
 
@@ -76,8 +77,10 @@ def _session(one: Scene) -> tuple[Text, ...]:
     session = one.workout.session
     head = T(TITLE.template, title=session.title, minutes=session.minutes)
     sections = (text for block in session.blocks for text in _block(one, block))
-    tempo = (TEMPO,) if any(item.dose.tempo for _, item in items(one.workout)) else ()
-    notes = lines(T("• {note}", note=note) for note in (*tempo, *session.notes))
+    every = [item for _, item in items(one.workout)]
+    pairs = (PAIRS,) if any(item.pair for item in every) else ()
+    tempo = (TEMPO,) if any(item.dose.tempo for item in every) else ()
+    notes = lines(T("• {note}", note=note) for note in (*pairs, *tempo, *session.notes))
     return (head, *sections, *notes)
 
 

@@ -1,6 +1,7 @@
 """The whole first climb without a shell: assessed, checked in, moved, approved, reminded."""
 
 from flows.steps import Phase
+from flows.talk import stair_texts
 from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins, week
 from tests.flows.world import World
 
@@ -26,6 +27,10 @@ def test_a_trainer_reads_what_the_weeks_said_before_the_yes() -> None:
     world.sleeps(days=7)
     assert world.sees(TOM, "Still waiting for your yes")
     assert "• pain: 0" in world.screens[TOM][-1].text
+
+
+def test_without_a_verdict_there_is_nothing_that_was_read() -> None:
+    assert stair_texts.readings(None) == ()
 
 
 def test_four_good_weeks_lead_up_when_the_trainer_says_yes() -> None:

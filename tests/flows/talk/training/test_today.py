@@ -262,6 +262,15 @@ def test_who_has_no_roller_reads_what_does_as_well() -> None:
     )
 
 
+def test_the_letters_of_pairs_are_explained_where_there_are_any() -> None:
+    world = alone()
+    world.commands(MIA, "/today")
+    assert "A letter joins two" not in screen(world).text
+    stands(world, Phase.STRENGTH_ENDURANCE, 4)
+    world.commands(MIA, "/today")
+    assert "A letter joins two that are done in turn" in screen(world).text
+
+
 def test_a_day_without_jumps_has_no_jump_of_another_name() -> None:
     world = alone()
     world.commands(MIA, "/today")
