@@ -3,10 +3,10 @@
 The same diaries as without a shell, and the same oracle: each desk holds what the rules say, once.
 """
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import zip_longest
 
 import pytest
 
@@ -18,7 +18,6 @@ from tests.stories.rig import MORNING, Client, Rig
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ASSESSMENT = (*WELCOME, *INTAKE, *HEALTH, *MOVEMENT)
-AT_ONCE = 40
 REPEATED = "message is not modified"
 """What Telegram says when a killed bot edits once more what it had edited already: no harm."""
 
@@ -29,6 +28,11 @@ async def answers(who: Client, labels: Iterable[str]) -> None:
     """Tap labels that may be written short: a tick before them, or what is the same answer."""
     for label in labels:
         await who.taps(whole(label, who.buttons()))
+
+
+def presses(who: Client, label: str) -> None:
+    """Tap such a label and do not wait."""
+    who.presses(who.buttons().index(whole(label, who.buttons())))
 
 
 def whole(label: str, shown: list[str]) -> str:
@@ -85,15 +89,17 @@ class Town:
         await self.looks()
 
     async def _together(self, told: Iterable[tuple[Client, tuple[str, ...]]]) -> None:
-        """Let some people tap at once, and others when those are done."""
-        waiting = list(told)
-        for place in range(0, len(waiting), AT_ONCE):
-            some = waiting[place : place + AT_ONCE]
-            await asyncio.gather(*(answers(who, labels) for who, labels in some))
+        """Let everybody tap their next label at once, until nobody has one left."""
+        people, labels = zip(*told, strict=True)
+        for at_once in zip_longest(*labels):
+            for who, label in zip(people, at_once, strict=True):
+                if label is not None:
+                    presses(who, label)
+            await self.rig.settled()
 
     async def _killed(self, who: Client, label: str) -> None:
         """Kill the bot while somebody taps; the tap is not lost."""
-        who.presses(who.buttons().index(whole(label, who.buttons())))
+        presses(who, label)
         await self.rig.crash_and_restart()
 
     async def lives(self) -> None:
