@@ -147,6 +147,7 @@ async def walked(ground: Ground, steps: list[tuple[Step, int]]) -> list[object]:
     return walk.log
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("kind", ["embedded_url", "redis_url"])
 # Shrinking takes minutes against a server: the first difference in the log has to do.

@@ -232,6 +232,7 @@ CONTEXTS = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("position", CONTEXTS)
 def test_pairwise_on_all_values(position: Position, record_property: Record) -> None:
     pairs = itertools.combinations(map(len, (axis.values for axis in AXES)), 2)
@@ -288,6 +289,7 @@ def walk_whole(position: Position, chosen: dict[str, tuple[int, ...]]) -> int:
     return len(seen)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "position", [supervised(standing(P3, Goal.MUSCLE)), standing(P2, Goal.FAT_LOSS)]
 )

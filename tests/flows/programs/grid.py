@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import product
+from itertools import islice, product
 
 from msgspec import json
 from msgspec.structs import replace
@@ -63,6 +63,8 @@ MOVEMENTS: tuple[Movement | None, ...] = (
     replace(CLEAN, knees=Fault.SLIGHT, arms=Fault.SLIGHT),
     replace(CLEAN, low_back=Fault.MAJOR, lean=Fault.SLIGHT),
 )
+SOME = 13
+"""No other number here has it as a factor: each value comes with each, in turn."""
 Case = tuple[str, Need]
 
 
@@ -89,10 +91,10 @@ def cases(phase: Phase, kit: str) -> Iterator[Case]:
 
 
 def main() -> None:
-    """Build every session there is, and tell how many they are and the digest of them all."""
+    """Build every thirteenth session there is, and tell how many and the digest of them all."""
     digest, count = sha256(), 0
     for phase, kit in product(Phase, KITS):
-        for condition, need in cases(phase, kit):
+        for condition, need in islice(cases(phase, kit), phase, None, SOME):
             found = build(need, BOOK) if phase <= HIGHEST[condition] else None
             if isinstance(found, Session):
                 digest.update(json.encode(found))
