@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from flows.cards import Cards
 from flows.coaching import Coaching
 from flows.people import PersonId, Role
 from flows.reminded import (
@@ -254,6 +255,6 @@ AnyNews = (
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderActed | Picked
-    | Reminded | Recalled | Listed | Delivered
+    | Cards | Reminded | Recalled | Listed | Delivered
     | Unreached
 )  # fmt: skip

@@ -26,12 +26,14 @@ class Act(StrEnum):
     INVITE = "invite"
     REMIND = "send reminders"
     COUNT = "see counts"
+    ROSTER = "see a roster: trainers their own clients, the others everybody"
+    COACH = "see the cards of their own clients, and act on them"
 
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.CLIENT: frozenset(),
-    Role.TRAINER: frozenset({Act.ANSWER_PINGS}),
-    Role.OWNER: frozenset({Act.INVITE, Act.REMIND, Act.COUNT}),
+    Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.ROSTER, Act.COACH}),
+    Role.OWNER: frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.ROSTER}),
 }
 
 

@@ -13,9 +13,9 @@ from flows.phases.position import Position, Week
 from flows.programs.abilities import Result
 from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
-from flows.steps import Phase
+from flows.steps import Mode, Phase
 from flows.ties import Membership
-from flows.words import Button
+from flows.words import Button, Text
 from flows.workouts.training import Training
 
 
@@ -116,13 +116,26 @@ class CalendarFile(Struct, frozen=True, kw_only=True):
     days: tuple[date, ...]
 
 
+class Judged(Struct, frozen=True, kw_only=True):
+    """What a week came to, and the first reasons, as they were said."""
+
+    on: date
+    head: Text
+    reasons: tuple[Text, ...] = ()
+
+
+JUDGED = 4
+"""So many weeks' verdicts are kept for the trainer's card; all of them are in the history."""
+
+
 class Client(Struct, frozen=True, kw_only=True):
     """The training side of a person, from the first placement on.
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
     `results` are those of the tests, oldest first; `lifts` the last outings of each exercise;
-    `training` is the session on its way and the last ones.
+    `training` is the session on its way and the last ones; `judged` are the last verdicts, oldest
+    first; `mode` says how steps up come about.
     """
 
     position: Position
@@ -137,6 +150,8 @@ class Client(Struct, frozen=True, kw_only=True):
     dates: CalendarFile | None = None
     lifts: tuple[Lift, ...] = ()
     training: Training = Training()
+    judged: tuple[Judged, ...] = ()
+    mode: Mode = Mode.PROPOSE
 
 
 class Touched(Struct, frozen=True, kw_only=True):
@@ -152,6 +167,21 @@ class Mailing(Struct, frozen=True, kw_only=True):
     broadcast: StateId
     at: datetime
     place: int
+
+
+class Looking(Struct, frozen=True, kw_only=True):
+    """What somebody looks at in a roster: by which membership, which page, narrowed how.
+
+    `word` is a part of a name; `step` a step's number, or "none" for those without one; `silent`
+    the days since the last check-in, or more; `risk`: those only who need a look.
+    """
+
+    membership: str = ""
+    page: int = 0
+    word: str = ""
+    step: str = ""
+    silent: int = 0
+    risk: bool = False
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
@@ -178,6 +208,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     mails: tuple[Mailing, ...] = ()
     touched: Touched | None = None
     offered: tuple[Button, ...] = ()
+    looking: Looking = Looking()
 
 
 def link(person: Person, role: Role) -> Membership | None:

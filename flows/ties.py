@@ -25,10 +25,14 @@ class Member(Struct, frozen=True, kw_only=True):
     last_checkin: str = ""
     reminders: bool = True
     reachable: bool = True
+    risk: str = ""
 
 
 class Membership(Struct, frozen=True, kw_only=True):
-    """One person's tie to one gym in one role; for clients also to the trainer there."""
+    """One person's tie to one gym in one role; for clients also to the trainer there.
+
+    `act_after`: the days after which the gym lets a step up that waits be made; 0 is never.
+    """
 
     id: str
     gym: str
@@ -36,6 +40,7 @@ class Membership(Struct, frozen=True, kw_only=True):
     role: Role
     trainer: PersonId | None = None
     trainer_name: str = ""
+    act_after: int = 0
 
 
 class Ping(Struct, frozen=True, kw_only=True):

@@ -227,6 +227,12 @@ class Reminders(Struct, frozen=True, kw_only=True):
     kept_days: int
 
 
+class Coaching(Struct, frozen=True, kw_only=True):
+    """A trainer's hand in a client's conversation, in hours."""
+
+    stuck_hours: int
+
+
 class Policy(Struct, frozen=True, kw_only=True):
     """All numbers of the rules; `version` goes into every record made under them.
 
@@ -254,6 +260,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     approval: Approval
     timing: Timing
     reminders: Reminders
+    coaching: Coaching
     sources: dict[str, str]
 
     def cite(self, key: str) -> Cited:

@@ -20,10 +20,12 @@ from flows.talk import (
     plan,
     privacy,
     retest,
+    roster,
     settings,
     stairs,
     unwell,
 )
+from flows.talk.cards import asking
 from flows.talk.training import coaching, lifting, today, walking
 from flows.words import Content, T
 
@@ -105,5 +107,7 @@ COMMANDS: dict[str, Command] = {
     "gym": _gym,
     "remind": _remind,
     "clients": _clients,
+    "roster": lambda person, event, _book: roster.asked(person, event.argument),
+    "client": lambda person, event, _book: asking.sought(person, event.argument),
     "unlink": _unlink,
 }

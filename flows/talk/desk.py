@@ -4,6 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from flows.cards import CardAsked, CardSaid, CardShown, ClientSought
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
@@ -28,6 +29,7 @@ from flows.people import person_id
 from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
+from flows.talk.cards import desk as desk_cards
 from flows.words import T, Text
 
 _KEPT = 100
@@ -42,6 +44,8 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
             return _pings(desk, news)
         case RosterAsked() | SessionAsked() | WishTold() as news:
             return desk_training.turn(desk, news)
+        case CardAsked() | CardShown() | CardSaid() | ClientSought() as news:
+            return desk_cards.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
             return _clients(desk, event.news)
         case _:

@@ -15,12 +15,15 @@ _CLIENT = (
     ("unwell", T("I feel unwell or something hurts")),
 )
 _TRAINER = (
+    ("roster", T("whom I train: /roster anna finds one")),
+    ("client", T("a client's card: /client anna")),
     ("clients", T("my clients and their next sessions")),
     ("unlink", T("end a link to a client or gym")),
 )
 _OWNER = (
     ("gym", T("my gym: counts and invitations")),
     ("remind", T("send a reminder by phase")),
+    ("roster", T("all members: /roster anna finds one")),
 )
 _EVERYBODY = (
     ("settings", T("day, hour, zone, goal, equipment, units")),
@@ -48,7 +51,7 @@ def offer(person: Person) -> Offer:
         *(_TRAINER if Role.TRAINER in roles else ()),
         *_EVERYBODY,
     )
-    return Offer(commands=commands)
+    return Offer(commands=tuple({name: (name, what) for name, what in commands}.values()))
 
 
 def _line(name: str, what: Text) -> Text:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from flows.cards import CardWanted
 from flows.coaching import SessionWanted, Wished
 from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
 from flows.events import Told
@@ -12,6 +13,7 @@ from flows.news import (
     Invited,
     Joined,
     Notice,
+    Surveyed,
     TrainerGone,
     Unlinked,
     Unreached,
@@ -19,7 +21,8 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.talk import begin, bringing, clearance, links, placing, settings, trainer
+from flows.talk import begin, bringing, clearance, links, placing, roster, settings, trainer
+from flows.talk.cards import acting
 from flows.talk.casts import member
 from flows.talk.training import next_session, wishing
 
@@ -37,7 +40,9 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return settings.unreached(person)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
-        case Decided() | Cleared() | SessionWanted() | Wished() as news:
+        case Surveyed() as news:
+            return roster.surveyed(person, news, event)
+        case Decided() | Cleared() | SessionWanted() | Wished() | CardWanted() as news:
             return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
@@ -75,7 +80,7 @@ def _shown(person: Person, news: Notice) -> Decision[Person]:
 
 def _by_trainer(
     person: Person,
-    news: Decided | Cleared | SessionWanted | Wished,
+    news: Decided | Cleared | SessionWanted | Wished | CardWanted,
     event: Told,
     book: Book,
 ) -> Decision[Person]:
@@ -90,6 +95,8 @@ def _by_trainer(
             return next_session.wanted(person, news, event, book)
         case Wished():
             return wishing.wished(person, news, event, book)
+        case CardWanted():
+            return acting.turn(person, news, event, book)
         case _:
             assert_never(news)
 

@@ -28,10 +28,12 @@ from flows.talk import (
     plan,
     privacy,
     retest,
+    roster,
     settings,
     stairs,
     unwell,
 )
+from flows.talk.cards import asking
 from flows.talk.casts import ordering
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
@@ -137,6 +139,10 @@ def _workout(person: Person, event: Tapped, book: Book, rest: list[str]) -> Deci
     return walking.tapped(person, event, book, (code, acts, act))
 
 
+def _roster(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
+    return roster.tapped(person, rest)
+
+
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     act = MENU.get(rest[0])
     return _old(person, event) if act is None else act(person, event, book)
@@ -165,6 +171,10 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("t", 2): coaching.tapped,
     ("t", 3): coaching.tapped,
     ("t", 4): coaching.tapped,
+    ("r", 1): _roster,
+    ("r", 2): _roster,
+    ("k", 2): asking.tapped,
+    ("k", 3): asking.tapped,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,

@@ -15,7 +15,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Week
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import calendar, known, links, pinging, stair_texts, starting
+from flows.talk import calendar, judging, known, links, pinging, stair_texts, starting
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
@@ -78,6 +78,7 @@ def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> De
         verdict=verdict,
         before=None,
         pending=None,
+        judged=judging.judged(client, verdict, today),
     )
     person = known.looked(replace(person, client=client), to, today)
     ended = Decision(state=person, effects=pinging.settled(person, other))

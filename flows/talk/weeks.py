@@ -15,7 +15,7 @@ from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.signs import Severity
 from flows.phases.verdict import review
-from flows.talk import calendar, known, links, pinging, placing, retest_offer, stair_texts
+from flows.talk import calendar, judging, known, links, pinging, placing, retest_offer, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T, Text
 
@@ -100,6 +100,7 @@ def _folded(person: Person, done: Review, event: Event, policy: Policy) -> Decis
         week=done.week,
         before=done.before if stays else None,
         pending=pending,
+        judged=judging.judged(client, verdict, calendar.today(person, event.at)),
     )
     record = _record(verdict, event.at)
     return Decision(state=replace(person, client=client), effects=effects, records=(record,))

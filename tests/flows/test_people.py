@@ -19,6 +19,12 @@ TABLE = {
     (Role.OWNER, Act.INVITE): True,
     (Role.OWNER, Act.REMIND): True,
     (Role.OWNER, Act.COUNT): True,
+    (Role.CLIENT, Act.ROSTER): False,
+    (Role.CLIENT, Act.COACH): False,
+    (Role.TRAINER, Act.ROSTER): True,
+    (Role.TRAINER, Act.COACH): True,
+    (Role.OWNER, Act.ROSTER): True,
+    (Role.OWNER, Act.COACH): False,
 }
 
 

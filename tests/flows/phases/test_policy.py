@@ -47,7 +47,7 @@ def test_the_sentences_a_trainer_reads() -> None:
 
 def test_no_shipped_value_changes_unseen() -> None:
     """Each was chosen with a source: whoever changes one raises the version, and this."""
-    assert DEFAULT.version == "1-89d549c7"
+    assert DEFAULT.version == "1-dde66fd7"
 
 
 def test_two_policies_never_share_a_version() -> None:

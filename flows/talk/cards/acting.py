@@ -1,0 +1,23 @@
+"""What a client's state does when their trainer asks for something of the card: one table."""
+
+from collections.abc import Callable
+
+from flows.cards import CardAct, CardWanted
+from flows.effects import Decision
+from flows.events import Told
+from flows.person import Person
+from flows.programs.book import Book
+from flows.talk.cards import showing
+
+Does = Callable[[Person, CardWanted, Told, Book], Decision[Person]]
+
+
+def turn(person: Person, news: CardWanted, event: Told, book: Book) -> Decision[Person]:
+    """Do what the trainer asks; that they are this client's trainer was seen before."""
+    does = ACTS.get(news.act)
+    return Decision(state=person) if does is None else does(person, news, event, book)
+
+
+ACTS: dict[CardAct, Does] = {
+    CardAct.SHOW: showing.shown,
+}
