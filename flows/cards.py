@@ -87,4 +87,16 @@ class ClientSought(Struct, frozen=True, kw_only=True, tag=True):
     by_name: str
 
 
-Cards = CardAsked | CardWanted | CardShown | CardSaid | ClientSought
+class Overruled(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: these rules were overruled by its trainer, and why."""
+
+    membership: str
+    rules: tuple[str, ...]
+    reason: str
+
+
+class OverridesAsked(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: its trainer wants to see which rules they overrule most."""
+
+
+Cards = CardAsked | CardWanted | CardShown | CardSaid | ClientSought | Overruled | OverridesAsked

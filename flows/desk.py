@@ -1,5 +1,7 @@
 """A trainer's desk, as one document: the pings that lie on it and the clients they are about."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from flows.people import PersonId
@@ -18,6 +20,22 @@ class Lying(Struct, frozen=True, kw_only=True):
     seen: bool = False
 
 
+class Note(Struct, frozen=True, kw_only=True):
+    """What a trainer wants to remember about a client; nobody else sees it."""
+
+    code: str
+    on: date
+    words: str
+
+
+class Overrides(Struct, frozen=True, kw_only=True):
+    """How often a rule was overruled, and for which reasons; of nobody by name."""
+
+    rule: str
+    count: int
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
 class Client(Struct, frozen=True, kw_only=True):
     """Somebody this trainer trains, by one membership."""
 
@@ -26,6 +44,7 @@ class Client(Struct, frozen=True, kw_only=True):
     membership: str
     gym: str = ""
     gym_name: str
+    notes: tuple[Note, ...] = ()
 
 
 class Desk(Struct, frozen=True, kw_only=True, tag="desk"):
@@ -34,3 +53,4 @@ class Desk(Struct, frozen=True, kw_only=True, tag="desk"):
     trainer: PersonId
     clients: tuple[Client, ...] = ()
     pings: tuple[Lying, ...] = ()
+    overrides: tuple[Overrides, ...] = ()

@@ -143,11 +143,12 @@ class PingRaised(News, frozen=True, kw_only=True):
 
 
 class PingTapped(News, frozen=True, kw_only=True):
-    """Told to a desk: its trainer chose an act on a ping."""
+    """Told to a desk: its trainer chose an act on a ping; `reason` in words of their own."""
 
     ping: str
     act: str
     by_name: str
+    reason: str = ""
 
 
 class ClearanceSeen(News, frozen=True, kw_only=True):
@@ -222,7 +223,10 @@ class ClientDropped(News, frozen=True, kw_only=True):
 
 
 class Decided(News, frozen=True, kw_only=True):
-    """Told to a client: their trainer chose this act on a ping; `phase` for another step."""
+    """Told to a client: their trainer chose this act on a ping; `phase` for another step.
+
+    Without a ping it was chosen on the client's card.
+    """
 
     ping: str
     act: str
@@ -230,6 +234,7 @@ class Decided(News, frozen=True, kw_only=True):
     trainer: PersonId
     trainer_name: str
     phase: Phase | None = None
+    reason: str = ""
 
 
 class Cleared(News, frozen=True, kw_only=True):

@@ -8,7 +8,9 @@ from flows.questionnaires.comeback import COMEBACK
 from flows.questionnaires.gym import GYM
 from flows.questionnaires.health import HEALTH
 from flows.questionnaires.intake import INTAKE
+from flows.questionnaires.letters import ANSWERING, JOTTING, WRITING
 from flows.questionnaires.movement import MOVEMENT
+from flows.questionnaires.overruling import OVERRULING
 from flows.questionnaires.pause import PAUSE
 from flows.questionnaires.reminder import REMINDER
 from flows.questionnaires.retest import RETEST
@@ -43,5 +45,9 @@ FORMS: Mapping[str, Form] = {
         SESSION_END,
         NOTE,
         WISH,
+        OVERRULING,
+        WRITING,
+        ANSWERING,
+        JOTTING,
     )
 }

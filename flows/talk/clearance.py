@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from flows import facts
 from flows.effects import Decision, Record, Say, Tell, then
 from flows.events import Event, Tapped, Told
-from flows.news import ClearanceSeen, Cleared, PingSettled
+from flows.news import ClearanceSeen, Cleared
 from flows.people import desk_id
 from flows.person import Client, Person
 from flows.phases.clearance import clear, proof
@@ -125,8 +125,7 @@ def _left(person: Person, event: Told, policy: Policy) -> Decision[Person]:
 
 
 def _settled(person: Person, news: Cleared, outcome: Text) -> Decision[Person]:
-    settled = PingSettled(ping=news.ping, text=outcome)
-    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=settled),))
+    return Decision(state=person, effects=(pinging.outcome(person, news, outcome),))
 
 
 def _cleared(

@@ -108,6 +108,7 @@ COMMANDS: dict[str, Command] = {
     "remind": _remind,
     "clients": _clients,
     "roster": lambda person, event, _book: roster.asked(person, event.argument),
+    "overrides": lambda person, _event, _book: asking.overrides(person),
     "client": lambda person, event, _book: asking.sought(person, event.argument),
     "unlink": _unlink,
 }

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from flows.cards import CardAsked, CardSaid, CardShown, ClientSought
+from flows.cards import CardAsked, CardSaid, CardShown, ClientSought, OverridesAsked, Overruled
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
@@ -30,6 +30,7 @@ from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
 from flows.talk.cards import desk as desk_cards
+from flows.talk.cards import overriding
 from flows.words import T, Text
 
 _KEPT = 100
@@ -45,7 +46,9 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
         case RosterAsked() | SessionAsked() | WishTold() as news:
             return desk_training.turn(desk, news)
         case CardAsked() | CardShown() | CardSaid() | ClientSought() as news:
-            return desk_cards.turn(desk, news)
+            return desk_cards.turn(desk, news, event)
+        case Overruled() | OverridesAsked() as news:
+            return overriding.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
             return _clients(desk, event.news)
         case _:
@@ -142,10 +145,13 @@ def _seen(desk: Desk, lying: Lying) -> Decision[Desk]:
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
-    chosen = _act_of(news.act)
+    chosen = _act_of(news)
     if chosen is None:
         return Decision(state=desk)
-    act, phase = chosen
+    act, phase, reason = chosen
+    if act is not PingAct.APPROVE and not reason:
+        why = desk_texts.choose_reason(lying.ping, news.act)
+        return Decision(state=desk, effects=(Show(slot=slot_of(lying.ping.id), content=why),))
     told = Tell(
         to=person_id(lying.ping.client),
         news=Decided(
@@ -155,16 +161,20 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
             trainer=desk.trainer,
             trainer_name=news.by_name,
             phase=phase,
+            reason=reason,
         ),
     )
     return Decision(state=desk, effects=(told,))
 
 
-def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
+def _act_of(news: PingTapped) -> tuple[PingAct, Phase | None, str] | None:
+    """Read what was chosen, and the reason that was tapped with it or written."""
+    act, _, key = news.act.partition(".")
+    reason = news.reason or desk_texts.REASONS.get(key, "")
     if act in {PingAct.APPROVE, PingAct.HOLD}:
-        return PingAct(act), None
-    if act.isdigit() and act in {str(int(phase)) for phase in Phase}:
-        return PingAct.STEP, Phase(int(act))
+        return PingAct(act), None, reason
+    if act in {str(int(phase)) for phase in Phase}:
+        return PingAct.STEP, Phase(int(act)), reason
     return None
 
 

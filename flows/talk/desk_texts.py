@@ -5,9 +5,10 @@ from msgspec.structs import replace
 from flows.desk import Desk
 from flows.news import ClientJoined
 from flows.pings import ACT_LABELS, PINGS, PingAct
+from flows.questionnaires import overruling
 from flows.steps import PHASE_NAMES, Phase
 from flows.ties import Ping
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, english
 
 
 def plain(text: Text) -> Content:
@@ -61,6 +62,22 @@ def choose_step(ping: Ping) -> Content:
     )
     ask = T("Which step should {client} train on?", client=ping.client_name)
     return Content((_title(ping), ask), (*steps, (_button(ping, T("Back"), "back"),)))
+
+
+REASONS = {option.key: english(option.label) for option in overruling.REASONS}
+OWN_WORDS = "own"
+"""The reason that is written instead of tapped."""
+
+
+def choose_reason(ping: Ping, act: str) -> Content:
+    """Ask why, in place of the acts: what overrules the rules is kept with its reason."""
+    rows = tuple(
+        (_button(ping, option.label, f"{act}.{option.key}"),) for option in overruling.REASONS
+    )
+    own = _button(ping, T("In my own words"), f"{act}.{OWN_WORDS}")
+    last = (own, _button(ping, T("Back"), "back"))
+    ask = T("Why? {client} reads it, and it is kept.", client=ping.client_name)
+    return Content((_title(ping), ask), (*rows, last))
 
 
 def settled(ping: Ping, outcome: Text) -> Content:

@@ -29,6 +29,7 @@ from flows.talk import (
     unwell,
     weeks,
 )
+from flows.talk.cards import asking
 from flows.talk.casts import ordering
 from flows.talk.training import coaching, ending, hurting
 from flows.words import Content, T
@@ -38,7 +39,7 @@ KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
         *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
-        *("welcome", "wish"),
+        *("welcome", "wish", "overruling", "writing", "answering", "jotting"),
     }
 )
 NO_CONSENT = Content(
@@ -174,6 +175,9 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "session": lambda person, done: ending.answered(person, done.told, done.event, done.book),
     "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
+    "overruling": lambda person, done: asking.told(person, done.known, done.told),
+    "writing": lambda person, done: asking.told(person, done.known, done.told),
+    "jotting": lambda person, done: asking.told(person, done.known, done.told),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),

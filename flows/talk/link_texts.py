@@ -26,7 +26,7 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
         T("<b>{gym}</b> invites you as a client of <b>{trainer}</b>.", **where),
         T(
             "{trainer} will see your step, the reasons for it, your limits, pain and warning "
-            "signs, and approves steps up.",
+            "signs, approves steps up, and may keep notes of their own.",
             trainer=where["trainer"],
         ),
         T("The gym will see your name, your step and the day of your last check-in, no answers."),

@@ -17,6 +17,7 @@ _CLIENT = (
 _TRAINER = (
     ("roster", T("whom I train: /roster anna finds one")),
     ("client", T("a client's card: /client anna")),
+    ("overrides", T("which rules I overrule most")),
     ("clients", T("my clients and their next sessions")),
     ("unlink", T("end a link to a client or gym")),
 )

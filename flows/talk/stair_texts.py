@@ -100,6 +100,11 @@ def _apart(verdict: Verdict) -> tuple[Reason, ...]:
     return tuple(one for one in verdict.reasons if one not in verdict.missing)
 
 
+def because(reason: str) -> tuple[Text, ...]:
+    """Give the reason that a trainer told; none where none was told."""
+    return (T("Their reason: “{reason}”", reason=reason),) if reason else ()
+
+
 def why(verdict: Verdict) -> tuple[Text, ...]:
     """Give the reasons of the last review with what each of them rests on."""
     return (

@@ -35,6 +35,7 @@ from flows.talk import (
 )
 from flows.talk.cards import asking
 from flows.talk.casts import ordering
+from flows.talk.desk_texts import OWN_WORDS
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
 
@@ -114,6 +115,8 @@ def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
     ping, act = rest
     if act.startswith(PingAct.CLEAR):
         return clearance.by_trainer(person, ping, act.removeprefix(PingAct.CLEAR), event)
+    if act.endswith(f".{OWN_WORDS}"):
+        return asking.explained(person, event)
     news = PingTapped(ping=ping, act=act, by_name=person.name)
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
 

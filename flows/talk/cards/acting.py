@@ -7,7 +7,7 @@ from flows.effects import Decision
 from flows.events import Told
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk.cards import showing
+from flows.talk.cards import moving, showing, testing
 
 Does = Callable[[Person, CardWanted, Told, Book], Decision[Person]]
 
@@ -20,4 +20,7 @@ def turn(person: Person, news: CardWanted, event: Told, book: Book) -> Decision[
 
 ACTS: dict[CardAct, Does] = {
     CardAct.SHOW: showing.shown,
+    CardAct.STEPS: moving.steps,
+    CardAct.MOVE: moving.moved,
+    CardAct.TEST: testing.asked,
 }

@@ -1,14 +1,19 @@
 """What a trainer's own state does with a card's buttons: it asks the desk, or a form first."""
 
-from flows.cards import CardAct, CardAsked, ClientSought
+from flows import facts
+from flows.cards import CardAct, CardAsked, ClientSought, OverridesAsked
 from flows.effects import Answer, Decision, Effect, Say, Tell
 from flows.events import Tapped
-from flows.news import AnyNews
+from flows.news import AnyNews, PingTapped
 from flows.people import Act, PersonId, desk_id
 from flows.person import Person, allowed
 from flows.programs.book import Book
-from flows.talk import roster
+from flows.questions.answers import Answers
+from flows.talk import dialogue, roster
 from flows.talk.training.coaching import NOT_A_TRAINER, OLD
+
+FORMS = {CardAct.MOVE: "overruling", CardAct.WRITE: "writing", CardAct.NOTE: "jotting"}
+"""What is asked first, in words; the answer goes along with the act."""
 
 
 def sought(person: Person, word: str) -> Decision[Person]:
@@ -16,6 +21,11 @@ def sought(person: Person, word: str) -> Decision[Person]:
     if not word:
         return roster.asked(person, "")
     return _told(person, ClientSought(word=word, by_name=person.name))
+
+
+def overrides(person: Person) -> Decision[Person]:
+    """Ask which rules are overruled most."""
+    return _told(person, OverridesAsked())
 
 
 def _told(person: Person, news: AnyNews) -> Decision[Person]:
@@ -34,13 +44,31 @@ def asked(
 
 
 def tapped(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    """Do what a card's button says."""
-    client, act, *more = rest
-    if not (client.isascii() and client.isdecimal()) or act not in set(CardAct):
+    """Do what a card's button says, after a form where it needs one."""
+    client, name, *more = rest
+    if not (client.isascii() and client.isdecimal()) or name not in set(CardAct):
         return _old(person, event)
-    return asked(person, int(client), CardAct(act), "|".join(more))
+    act = CardAct(name)
+    if act in FORMS and allowed(person, Act.COACH) is not None:
+        return dialogue.opened(person, FORMS[act], event, {"about": event.data})
+    return asked(person, int(client), act, "|".join(more))
 
 
 def _old(person: Person, event: Tapped) -> Decision[Person]:
     answer = Answer(query=event.query, text=OLD, alert=True)
     return Decision(state=person, effects=(answer,))
+
+
+def explained(person: Person, event: Tapped) -> Decision[Person]:
+    """Ask for a reason in the trainer's own words, for what was chosen on a ping."""
+    return dialogue.opened(person, "overruling", event, {"about": event.data})
+
+
+def told(person: Person, known: Answers, answers: Answers) -> Decision[Person]:
+    """Go on with the button that a form was opened for, with the words that it gathered."""
+    kind, whom, act, *more = facts.word(known, "about").split("|")
+    words = facts.word(answers, "words") or facts.word(answers, "reason")
+    if kind == "k":
+        return asked(person, int(whom), CardAct(act), "|".join(more), words)
+    chosen = act.partition(".")[0]
+    return _told(person, PingTapped(ping=whom, act=chosen, by_name=person.name, reason=words))

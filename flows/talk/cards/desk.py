@@ -5,50 +5,51 @@ What a client's state shows is never kept here; the trainer's own notes are.
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from flows.cards import CardAct, CardAsked, CardSaid, CardShown, CardWanted, ClientSought
 from flows.desk import Client, Desk
 from flows.effects import Decision, Effect, Repost, Say, Show, Tell
+from flows.events import Told
 from flows.people import PersonId, person_id
 from flows.talk import desk_texts
-from flows.talk.cards import saying
+from flows.talk.cards import noting, saying
 from flows.words import Button, Content, T
 
 Here = CardAsked | CardShown | CardSaid | ClientSought
 
+NOTES = frozenset({CardAct.NOTES, CardAct.NOTE, CardAct.UNNOTE})
 WHICH = T("Which of them?")
 NOBODY = T("Nobody whom you train is called that. /roster shows whom you do.")
 MOST = 20
 """So many names are offered to choose from."""
 
 
-def turn(desk: Desk, news: Here) -> Decision[Desk]:
+def turn(desk: Desk, news: Here, event: Told) -> Decision[Desk]:
     """Decide what a desk does about a card; about nobody's client, nothing but a kind word."""
     match news:
         case CardAsked():
-            return _asked(desk, news)
+            return _asked(desk, news, event)
         case CardShown():
             return _shown(desk, news)
         case CardSaid():
             return _said(desk, news)
         case ClientSought():
-            return _sought(desk, news)
+            return _sought(desk, news, event)
         case _:
             assert_never(news)
-
-
-def slot(client: PersonId) -> str:
-    """Name the live message of a client's card."""
-    return f"card:{client}"
 
 
 def _client(desk: Desk, client: PersonId) -> Client | None:
     return next((one for one in desk.clients if one.id == client), None)
 
 
-def _asked(desk: Desk, news: CardAsked) -> Decision[Desk]:
+def _asked(desk: Desk, news: CardAsked, event: Told) -> Decision[Desk]:
     client = _client(desk, news.client)
     if client is None:
         return Decision(state=desk, effects=(Say(content=desk_texts.NOT_YOURS),))
+    if news.act in NOTES:
+        return noting.turn(desk, client, news, event)
     return Decision(state=desk, effects=(_passed(desk, client, news),))
 
 
@@ -70,7 +71,9 @@ def _shown(desk: Desk, news: CardShown) -> Decision[Desk]:
     if client is None or client.membership != news.membership:
         return Decision(state=desk)
     how = Repost if news.anew else Show
-    return Decision(state=desk, effects=(how(slot=slot(client.id), content=news.content),))
+    notes = noting.on_card(client) if news.whole else ()
+    content = replace(news.content, paragraphs=(*news.content.paragraphs, *notes))
+    return Decision(state=desk, effects=(how(slot=saying.slot(client.id), content=content),))
 
 
 def _said(desk: Desk, news: CardSaid) -> Decision[Desk]:
@@ -81,7 +84,7 @@ def _said(desk: Desk, news: CardSaid) -> Decision[Desk]:
     return Decision(state=desk, effects=(Say(content=Content((news.text,), ((card,),))),))
 
 
-def _sought(desk: Desk, news: ClientSought) -> Decision[Desk]:
+def _sought(desk: Desk, news: ClientSought, event: Told) -> Decision[Desk]:
     word = news.word.casefold()
     found = tuple(one for one in desk.clients if word in one.name.casefold())
     exact = tuple(one for one in found if one.name.casefold() == word)
@@ -90,7 +93,7 @@ def _sought(desk: Desk, news: ClientSought) -> Decision[Desk]:
             return Decision(state=desk, effects=(Say(content=desk_texts.plain(NOBODY)),))
         case (one,):
             asked = CardAsked(client=one.id, by_name=news.by_name, act=CardAct.SHOW)
-            return _asked(desk, asked)
+            return _asked(desk, asked, event)
         case several:
             rows = tuple((_name(one),) for one in several[:MOST])
             return Decision(state=desk, effects=(Say(content=Content((WHICH,), rows)),))

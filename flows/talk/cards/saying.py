@@ -7,6 +7,13 @@ from flows.person import Person
 from flows.words import Button, Content, T, Text
 
 BACK = T("Back to the card")
+RETURN = "back"
+"""Asks for the card in the place of a part of it."""
+
+
+def slot(client: PersonId) -> str:
+    """Name the live message of a client's card."""
+    return f"card:{client}"
 
 
 def button(client: PersonId, label: Text, act: CardAct, *what: str) -> Button:
@@ -16,7 +23,7 @@ def button(client: PersonId, label: Text, act: CardAct, *what: str) -> Button:
 
 def back(client: PersonId) -> tuple[Button, ...]:
     """Make the row that leads back to the card."""
-    return (button(client, BACK, CardAct.SHOW),)
+    return (button(client, BACK, CardAct.SHOW, RETURN),)
 
 
 def shown(

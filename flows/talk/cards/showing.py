@@ -26,7 +26,7 @@ UNPLACED = T("Not assessed yet.")
 def shown(person: Person, news: CardWanted, event: Told, book: Book) -> Decision[Person]:
     """Show the card; at the bottom of the chat unless it takes the place of a part of it."""
     content = card(person, news, event, book)
-    return saying.shown(person, news, content, whole=True, anew=news.what != "back")
+    return saying.shown(person, news, content, whole=True, anew=news.what != saying.RETURN)
 
 
 def card(person: Person, news: CardWanted, event: Told, book: Book, *above: Text) -> Content:
