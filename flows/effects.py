@@ -150,10 +150,11 @@ class Dates(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Survey(Struct, frozen=True, kw_only=True, tag=True):
-    """Look through a gym's roster and tell this state about it as `Surveyed`."""
+    """Look through a gym's roster and tell this state about it as `Surveyed`, `about` with it."""
 
     lean: ClassVar[Lean] = Lean.REPEATABLE
     gym: StateId
+    about: str = ""
 
 
 class Pick(Struct, frozen=True, kw_only=True, tag=True):

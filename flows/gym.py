@@ -27,6 +27,15 @@ class Trainer(Struct, frozen=True, kw_only=True):
     membership: str
 
 
+class Ways(Struct, frozen=True, kw_only=True):
+    """How a gym works.
+
+    `act_after`: the days after which a step up that waits is made without a yes; 0 is never.
+    """
+
+    act_after: int = 0
+
+
 class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     """One gym; its members are rows of its roster, not part of the document."""
 
@@ -37,3 +46,4 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     trainers: tuple[Trainer, ...] = ()
     invites: tuple[Invite, ...] = ()
     closing: bool = False
+    ways: Ways = Ways()

@@ -72,6 +72,20 @@ class InviteTaken(News, frozen=True, kw_only=True):
     code: str
 
 
+class WaysChosen(News, frozen=True, kw_only=True):
+    """Told to a gym: its owner says after how many days a step up needs no answer; 0 is never."""
+
+    by: PersonId
+    act_after: int
+
+
+class WaysChanged(News, frozen=True, kw_only=True):
+    """Told to a client: their gym works otherwise from now on."""
+
+    membership: str
+    act_after: int
+
+
 class MemberChanged(News, frozen=True, kw_only=True):
     """Told to a gym: a member's row is now this."""
 
@@ -88,9 +102,10 @@ class MemberLeft(News, frozen=True, kw_only=True):
 
 
 class Surveyed(News, frozen=True, kw_only=True):
-    """Told to whoever asked for it: the members on the roster that were asked for."""
+    """Told to whoever asked for it: the members on the roster, and what it was asked for."""
 
     members: tuple[Member, ...]
+    about: str = ""
 
 
 class Fetched(News, frozen=True, kw_only=True):
@@ -260,6 +275,6 @@ AnyNews = (
     | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderActed | Picked
-    | Cards | Reminded | Recalled | Listed | Delivered
+    | Cards | WaysChosen | WaysChanged | Reminded | Recalled | Listed | Delivered
     | Unreached
 )  # fmt: skip

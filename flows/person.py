@@ -61,12 +61,16 @@ class Filled(Struct, frozen=True, kw_only=True):
 
 
 class Pending(Struct, frozen=True, kw_only=True):
-    """A step up that waits for the trainer: which ping asks for it, and since when."""
+    """A step up that waits for the trainer: which ping asks for it, and since when.
+
+    `tried`: the gym lets it be made without an answer, but its guards were not all open then.
+    """
 
     ping: str
     phase: Phase
     since: datetime
     asked: int = 1
+    tried: bool = False
 
 
 class Pause(Struct, frozen=True, kw_only=True):

@@ -8,12 +8,14 @@ from msgspec import Struct
 from flows.broadcast import Broadcast, Stage
 from flows.desk import Desk
 from flows.gym import Gym
-from flows.person import Client, Open, Person, Settings
+from flows.people import Role
+from flows.person import Client, Open, Person, Settings, link
 from flows.phases.policy import Policy, Reminders, Timing
 from flows.reach import When
+from flows.steps import Mode
 from flows.workouts.training import Workout
 
-VERSION = 1
+VERSION = 2
 """Raised when `wanted` changes its mind: all states get their timers anew at the next start."""
 
 
@@ -74,6 +76,7 @@ def _of_person(person: Person, policy: Policy) -> Iterator[Timer]:
     if person.open is not None and person.open.nudges < policy.timing.nudges and person.reachable:
         yield _nudge(person.open, policy.timing)
     if person.client is not None:
+        yield from _alone(person, person.client, policy)
         yield from _of_client(person.client, person.settings, policy)
 
 
@@ -97,6 +100,16 @@ def _of_client(client: Client, settings: Settings, policy: Policy) -> Iterator[T
         yield Timer(name="return", when=_local(client.calendar.pause.until, settings))
     else:
         yield Timer(name="checkin", when=_local(client.calendar.next, settings))
+
+
+def _alone(person: Person, client: Client, policy: Policy) -> Iterator[Timer]:
+    """Make a step up that nobody answers, where the gym lets it; never into the high steps."""
+    pending, membership = client.pending, link(person, Role.CLIENT)
+    if pending is None or pending.tried or membership is None or not membership.act_after:
+        return
+    if client.mode is Mode.PROPOSE and pending.phase < policy.approval.from_step:
+        due = pending.since + timedelta(days=membership.act_after)
+        yield Timer(name="alone", when=Instant(due))
 
 
 def _of_workout(workout: Workout) -> Iterator[Timer]:

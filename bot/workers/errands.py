@@ -70,7 +70,7 @@ class Errands:
             case Tell() as tell:
                 return await self._tell(job.entry, posted, tell.to, tell.news)
             case Survey() as asked:
-                found = await survey(self._store, asked.gym)
+                found = await survey(self._store, asked)
                 return await self._tell(job.entry, posted, posted.state, found)
             case Pick() as wanted:
                 next_ones = await picked(self._store, posted.state, wanted)

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.ports import Store
-from flows.effects import Pick
+from flows.effects import Pick, Survey
 from flows.news import Surveyed
 from flows.people import StateId
 from flows.reach import Recipient
@@ -21,10 +21,11 @@ _member = msgspec.json.Decoder(Member)
 _recipient = msgspec.json.Decoder(Recipient)
 
 
-async def survey(store: Store, gym: StateId) -> Surveyed:
+async def survey(store: Store, asked: Survey) -> Surveyed:
     """Read the members of a roster, in the order of their keys."""
-    rows = await store.roster(gym)
-    return Surveyed(members=tuple(_read(dict(sorted(rows.items())), _member)))
+    rows = await store.roster(asked.gym)
+    members = tuple(_read(dict(sorted(rows.items())), _member))
+    return Surveyed(members=members, about=asked.about)
 
 
 async def picked(store: Store, state: StateId, wanted: Pick) -> Picked:

@@ -19,6 +19,7 @@ from flows.questionnaires.session import HURT, SESSION_END
 from flows.questionnaires.settings import SETTINGS
 from flows.questionnaires.signs import SIGN_FORM
 from flows.questionnaires.timing import TIMING
+from flows.questionnaires.ways import WAYS
 from flows.questionnaires.welcome import WELCOME
 from flows.questionnaires.wish import NOTE, WISH
 from flows.questions.form import Form
@@ -49,5 +50,6 @@ FORMS: Mapping[str, Form] = {
         WRITING,
         ANSWERING,
         JOTTING,
+        WAYS,
     )
 }

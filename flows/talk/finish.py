@@ -39,7 +39,7 @@ KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
         *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
-        *("welcome", "wish", "overruling", "writing", "answering", "jotting"),
+        *("welcome", "wish", "overruling", "writing", "answering", "jotting", "ways"),
     }
 )
 NO_CONSENT = Content(
@@ -178,6 +178,9 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "overruling": lambda person, done: asking.told(person, done.known, done.told),
     "writing": lambda person, done: asking.told(person, done.known, done.told),
     "jotting": lambda person, done: asking.told(person, done.known, done.told),
+    "ways": lambda person, done: owner.works(
+        person, facts.word(done.known, "gym"), int(facts.word(done.told, "act_after"))
+    ),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),

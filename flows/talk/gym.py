@@ -24,12 +24,15 @@ from flows.news import (
     Notice,
     Surveyed,
     Unlinked,
+    WaysChanged,
+    WaysChosen,
 )
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.talk import gym_texts
 from flows.ties import Member, Membership
 
 _SECRET = 22
+WAYS = "ways"
 
 
 def turn(gym: Gym, event: Event) -> Decision[Gym]:
@@ -47,14 +50,14 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
             return _left(gym, news, event.rev)
         case InviteShown() | InviteTaken() as news:
             return _invitation(gym, news, event)
-        case GymAsked() | InviteWanted() | InviteRevoked() as news:
+        case GymAsked() | InviteWanted() | InviteRevoked() | WaysChosen() as news:
             return _for_owner(gym, news, event)
         case _:
             return Decision(state=gym)
 
 
 def _for_owner(
-    gym: Gym, news: GymAsked | InviteWanted | InviteRevoked, event: Told
+    gym: Gym, news: GymAsked | InviteWanted | InviteRevoked | WaysChosen, event: Told
 ) -> Decision[Gym]:
     if news.by != gym.owner:
         return Decision(state=gym)
@@ -65,6 +68,8 @@ def _for_owner(
             return _wanted(gym, news, event)
         case InviteRevoked():
             return _revoked(gym, news)
+        case WaysChosen():
+            return _works(gym, news)
         case _:
             assert_never(news)
 
@@ -83,7 +88,26 @@ def _founded(gym: Gym, news: GymFounded, salt: str) -> Decision[Gym]:
 def _counted(gym: Gym, news: Surveyed) -> Decision[Gym]:
     if gym.closing:
         return _closed(gym, news.members)
+    if news.about == WAYS:
+        return Decision(state=gym, effects=_of_its_ways(gym, news.members))
     return Decision(state=gym, effects=_to_owner(gym, gym_texts.card(gym, news.members)))
+
+
+def _works(gym: Gym, news: WaysChosen) -> Decision[Gym]:
+    """Note how the gym works from now on, and look whom to tell."""
+    gym = replace(gym, ways=replace(gym.ways, act_after=news.act_after))
+    told = _to_owner(gym, gym_texts.works(gym))
+    return Decision(state=gym, effects=(*told, Survey(gym=gym_id(gym.code), about=WAYS)))
+
+
+def _of_its_ways(gym: Gym, members: tuple[Member, ...]) -> tuple[Effect, ...]:
+    return tuple(
+        Tell(
+            to=person_id(one.id),
+            news=WaysChanged(membership=one.membership, act_after=gym.ways.act_after),
+        )
+        for one in members
+    )
 
 
 def _to_owner(gym: Gym, notice: Notice) -> tuple[Effect, ...]:
@@ -149,6 +173,7 @@ def _membership(gym: Gym, invite: Invite) -> Membership:
         role=invite.role,
         trainer=trainer.id if trainer else None,
         trainer_name=trainer.name if trainer else "",
+        act_after=gym.ways.act_after,
     )
 
 

@@ -44,6 +44,7 @@ def card(gym: Gym, members: tuple[Member, ...]) -> Notice:
                     _button(gym, T("Invite a client"), "client"),
                 ),
                 (_button(gym, T("Send a reminder"), "remind"),),
+                (_button(gym, T("How we work"), "ways"),),
             ),
         ),
     )
@@ -87,6 +88,17 @@ def revoked(code: str, *, found: bool) -> Notice:
     if found:
         return Notice(content=Content((T("That link ({code}…) no longer works.", code=code),)))
     return Notice(content=Content((T("That link was used or had run out already."),)))
+
+
+def works(gym: Gym) -> Notice:
+    """Say how the gym works from now on."""
+    days = gym.ways.act_after
+    said = (
+        T("A step up that no trainer answers within {days} days is made then.", days=days)
+        if days
+        else T("A step up waits until a trainer answers.")
+    )
+    return Notice(content=Content((said,)))
 
 
 REFUSED = Notice(

@@ -15,9 +15,11 @@ from flows.news import (
     TrainerGone,
     TrainerLeft,
     Unlinked,
+    WaysChanged,
 )
 from flows.people import Role, desk_id, gym_id
 from flows.person import Person, link
+from flows.steps import Mode
 from flows.talk import link_texts, menu
 from flows.ties import Member, Membership
 
@@ -97,7 +99,7 @@ def _waits_for_nobody(person: Person) -> Person:
     membership = link(person, Role.CLIENT)
     if person.client is None or (membership is not None and membership.trainer is not None):
         return person
-    return replace(person, client=replace(person.client, pending=None))
+    return replace(person, client=replace(person.client, pending=None, mode=Mode.PROPOSE))
 
 
 def roster(person: Person) -> tuple[Effect, ...]:
@@ -167,6 +169,15 @@ def ended(person: Person, news: Unlinked) -> Decision[Person]:
     person = _waits_for_nobody(replace(person, links=links))
     said = Say(content=link_texts.ended(over, news.by_name))
     return Decision(state=person, effects=(*_goodbye(person, over), said, menu.offer(person)))
+
+
+def works(person: Person, news: WaysChanged) -> Decision[Person]:
+    """Keep how the gym works from now on."""
+    kept = tuple(
+        replace(one, act_after=news.act_after) if one.id == news.membership else one
+        for one in person.links
+    )
+    return Decision(state=replace(person, links=kept))
 
 
 def trainer_gone(person: Person, news: TrainerGone) -> Decision[Person]:

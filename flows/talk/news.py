@@ -17,6 +17,7 @@ from flows.news import (
     TrainerGone,
     Unlinked,
     Unreached,
+    WaysChanged,
 )
 from flows.person import Person
 from flows.programs.book import Book
@@ -30,7 +31,7 @@ from flows.talk.training import next_session, wishing
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
     """Decide what news leads to; news of an ended membership leads to nothing."""
     match event.news:
-        case Invited() | Joined() | Unlinked() | TrainerGone() as news:
+        case Invited() | Joined() | Unlinked() | TrainerGone() | WaysChanged() as news:
             return _linked(person, news, event, book)
         case Notice() as news:
             return _shown(person, news)
@@ -50,13 +51,15 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
 
 def _linked(
     person: Person,
-    news: Invited | Joined | Unlinked | TrainerGone,
+    news: Invited | Joined | Unlinked | TrainerGone | WaysChanged,
     event: Told,
     book: Book,
 ) -> Decision[Person]:
     match news:
         case Invited():
             return links.offered(person, news)
+        case WaysChanged():
+            return links.works(person, news)
         case Joined():
             joined = links.joined(person, news)
             return then(joined, lambda now: begin.after_joining(now, event, book.policy))

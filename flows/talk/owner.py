@@ -9,12 +9,15 @@ from flows.news import (
     GymFounded,
     InviteRevoked,
     InviteWanted,
+    WaysChosen,
 )
 from flows.people import MAY, Act, Role, gym_id
 from flows.person import Person
 from flows.ties import Membership
 from flows.words import Content, T
 
+FORMS = {"remind": "reminder", "ways": "ways"}
+"""What a button of the card asks first."""
 NOT_YOURS = T("That is for the owner of a gym. /gym opens one.")
 
 
@@ -37,11 +40,19 @@ def owned(person: Person, code: str) -> Membership | None:
     return next((one for one in mine if one.gym == code), None)
 
 
+def works(person: Person, gym: str, act_after: int) -> Decision[Person]:
+    """Tell a gym how it works from now on, if it is the person's own."""
+    if owned(person, gym) is None:
+        return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
+    news = WaysChosen(by=person.id, act_after=act_after)
+    return Decision(state=person, effects=(Tell(to=gym_id(gym), news=news),))
+
+
 def tapped(person: Person, code: str, act: str) -> Decision[Person] | None:
     """Do what a button on a gym's card says; None when the person has to be asked first."""
     if owned(person, code) is None:
         return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
-    if act == "remind":
+    if act in FORMS:
         return None
     news = _invitation(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)

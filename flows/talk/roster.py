@@ -57,7 +57,7 @@ def _looked(person: Person, looking: Looking) -> Decision[Person]:
     if by is None:
         return Decision(state=person, effects=(Say(content=NOT_YOURS),))
     person = replace(person, looking=replace(looking, membership=by.id))
-    return Decision(state=person, effects=(Survey(gym=gym_id(by.gym)),))
+    return Decision(state=person, effects=(Survey(gym=gym_id(by.gym), about=by.id),))
 
 
 def _by(person: Person, looking: Looking) -> Membership | None:
@@ -68,7 +68,7 @@ def _by(person: Person, looking: Looking) -> Membership | None:
 def surveyed(person: Person, news: Surveyed, event: Told) -> Decision[Person]:
     """Show what was asked for, of those whom this membership lets see."""
     by = _by(person, person.looking)
-    if by is None or event.source != gym_id(by.gym):
+    if by is None or news.about != by.id:
         return Decision(state=person)
     theirs = tuple(one for one in news.members if _may_see(person, by, one))
     found = sorted(

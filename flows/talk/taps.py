@@ -124,7 +124,7 @@ def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
 def _gym(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     code, act = rest
     done = owner.tapped(person, code, act)
-    return dialogue.opened(person, "reminder", event, {"gym": code}) if done is None else done
+    return done or dialogue.opened(person, owner.FORMS[act], event, {"gym": code})
 
 
 def _reminder(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:

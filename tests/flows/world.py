@@ -241,9 +241,9 @@ class World:
         match effect:
             case Tell(to=to, news=news):
                 return [(to, self._told(state, news))]
-            case Survey(gym=gym):
+            case Survey(gym=gym, about=about):
                 members = tuple(self.rosters.get(gym, {}).values())
-                return [(state, self._told(gym, Surveyed(members=members)))]
+                return [(state, self._told(gym, Surveyed(members=members, about=about)))]
             case Pick() | Fetch():
                 return [(state, self._told(state, self._read(state, effect)))]
             case Mail() | Recall():

@@ -7,7 +7,7 @@ from flows.effects import Decision
 from flows.events import Told
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk.cards import moving, showing, testing
+from flows.talk.cards import modes, moving, showing, testing
 
 Does = Callable[[Person, CardWanted, Told, Book], Decision[Person]]
 
@@ -22,5 +22,6 @@ ACTS: dict[CardAct, Does] = {
     CardAct.SHOW: showing.shown,
     CardAct.STEPS: moving.steps,
     CardAct.MOVE: moving.moved,
+    CardAct.MODE: modes.changed,
     CardAct.TEST: testing.asked,
 }
