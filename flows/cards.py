@@ -87,6 +87,22 @@ class ClientSought(Struct, frozen=True, kw_only=True, tag=True):
     by_name: str
 
 
+class PingReplied(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: its trainer wrote a reply to a ping; it is for the client it is about."""
+
+    ping: str
+    words: str
+    by_name: str
+
+
+class LetterAnswered(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: a client answers what their trainer wrote."""
+
+    client: PersonId
+    membership: str
+    words: str
+
+
 class Overruled(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a desk: these rules were overruled by its trainer, and why."""
 
@@ -99,4 +115,7 @@ class OverridesAsked(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a desk: its trainer wants to see which rules they overrule most."""
 
 
-Cards = CardAsked | CardWanted | CardShown | CardSaid | ClientSought | Overruled | OverridesAsked
+Cards = (
+    CardAsked | CardWanted | CardShown | CardSaid | ClientSought
+    | PingReplied | LetterAnswered | Overruled | OverridesAsked
+)  # fmt: skip

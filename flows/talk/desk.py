@@ -4,7 +4,16 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from flows.cards import CardAsked, CardSaid, CardShown, ClientSought, OverridesAsked, Overruled
+from flows.cards import (
+    CardAsked,
+    CardSaid,
+    CardShown,
+    ClientSought,
+    LetterAnswered,
+    OverridesAsked,
+    Overruled,
+    PingReplied,
+)
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
@@ -30,7 +39,7 @@ from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
 from flows.talk.cards import desk as desk_cards
-from flows.talk.cards import overriding
+from flows.talk.cards import overriding, writing
 from flows.words import T, Text
 
 _KEPT = 100
@@ -47,6 +56,8 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
             return desk_training.turn(desk, news)
         case CardAsked() | CardShown() | CardSaid() | ClientSought() as news:
             return desk_cards.turn(desk, news, event)
+        case PingReplied() | LetterAnswered() as news:
+            return writing.turn(desk, news)
         case Overruled() | OverridesAsked() as news:
             return overriding.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():

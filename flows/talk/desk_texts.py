@@ -82,7 +82,10 @@ def choose_reason(ping: Ping, act: str) -> Content:
 
 def settled(ping: Ping, outcome: Text) -> Content:
     """Show a ping that is done with: what happened and what came of it."""
-    return Content((_title(ping), *ping.text, T("→ {outcome}", outcome=outcome)))
+    write = Button(
+        label=T("Write to {name}", name=ping.client_name), data=f"k|{ping.client}|write"
+    )
+    return Content((_title(ping), *ping.text, T("→ {outcome}", outcome=outcome)), ((write,),))
 
 
 def joined(news: ClientJoined) -> Content:

@@ -29,7 +29,7 @@ from flows.talk import (
     unwell,
     weeks,
 )
-from flows.talk.cards import asking
+from flows.talk.cards import asking, letters
 from flows.talk.casts import ordering
 from flows.talk.training import coaching, ending, hurting
 from flows.words import Content, T
@@ -177,6 +177,7 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "overruling": lambda person, done: asking.told(person, done.known, done.told),
     "writing": lambda person, done: asking.told(person, done.known, done.told),
+    "answering": lambda person, done: letters.told(person, done.known, done.told),
     "jotting": lambda person, done: asking.told(person, done.known, done.told),
     "ways": lambda person, done: owner.works(
         person, facts.word(done.known, "gym"), int(facts.word(done.told, "act_after"))

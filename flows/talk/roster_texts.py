@@ -78,11 +78,17 @@ def _line(view: View, one: Member, today: date) -> Text:
         (trainer, T("with {trainer}", trainer=trainer)),
         (one.phase, _checked_in(one, today)),
         (not one.reachable, T("cannot be written to")),
-        (one.risk, T("⚠ {risk}", risk=one.risk.replace("_", " "))),
+        (one.risk, T("⚠ {risk}", risk=_risk(view, one))),
     )
     for given, text in more:
         said = T("{said}; {more}", said=said, more=text) if given else said
     return said
+
+
+def _risk(view: View, one: Member) -> Text:
+    """Name what is the matter to the trainer only: it may be a matter of health."""
+    named = view.by.role is Role.TRAINER
+    return T("{risk}", risk=one.risk.replace("_", " ")) if named else T("needs a look")
 
 
 def _step(one: Member, today: date) -> Text:

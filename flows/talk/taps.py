@@ -33,7 +33,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
-from flows.talk.cards import asking
+from flows.talk.cards import asking, letters
 from flows.talk.casts import ordering
 from flows.talk.desk_texts import OWN_WORDS
 from flows.talk.training import coaching, today, walking
@@ -146,6 +146,10 @@ def _roster(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Dec
     return roster.tapped(person, rest)
 
 
+def _answer(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
+    return letters.answering(person, rest[0], event)
+
+
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     act = MENU.get(rest[0])
     return _old(person, event) if act is None else act(person, event, book)
@@ -178,6 +182,7 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("r", 2): _roster,
     ("k", 2): asking.tapped,
     ("k", 3): asking.tapped,
+    ("a", 1): _answer,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,

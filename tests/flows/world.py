@@ -117,6 +117,14 @@ class World:
         event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, text=text)
         self.happens(f"person:{who}", event)
 
+    def replies(self, who: int, part: str, text: str) -> None:
+        """Reply to the newest message that has this in it, as Telegram lets people do."""
+        shown = (one for one in reversed(self.screens[who]) if part in one.text)
+        to = next(iter(next(shown).buttons.values()), "")
+        ident, at, salt = self.stamp()
+        event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=who, text=text, to=to)
+        self.happens(f"person:{who}", event)
+
     def sends(self, who: int, kind: str, *, chat: int | None = None, text: str = "") -> None:
         ident, at, salt = self.stamp()
         event = Unreadable(

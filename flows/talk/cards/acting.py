@@ -7,7 +7,7 @@ from flows.effects import Decision
 from flows.events import Told
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk.cards import modes, moving, showing, testing
+from flows.talk.cards import letters, modes, moving, showing, testing
 
 Does = Callable[[Person, CardWanted, Told, Book], Decision[Person]]
 
@@ -24,4 +24,5 @@ ACTS: dict[CardAct, Does] = {
     CardAct.MOVE: moving.moved,
     CardAct.MODE: modes.changed,
     CardAct.TEST: testing.asked,
+    CardAct.WRITE: letters.written,
 }
