@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from flows.questionnaires.checkin import CHECKIN
-from flows.questionnaires.clearance import CLEARANCE
+from flows.questionnaires.clearance import CLEARANCE, SEEN_WORD
 from flows.questionnaires.comeback import COMEBACK
 from flows.questionnaires.gym import GYM
 from flows.questionnaires.health import HEALTH
+from flows.questionnaires.in_person import IN_PERSON
 from flows.questionnaires.intake import INTAKE
 from flows.questionnaires.letters import ANSWERING, JOTTING, WRITING
 from flows.questionnaires.movement import MOVEMENT
@@ -51,5 +52,7 @@ FORMS: Mapping[str, Form] = {
         ANSWERING,
         JOTTING,
         WAYS,
+        IN_PERSON,
+        SEEN_WORD,
     )
 }

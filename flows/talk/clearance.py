@@ -1,6 +1,6 @@
 """Settling what is open: by the client's own word where that suffices, else by their trainer's."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import assert_never
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from flows.phases.policy import Policy
 from flows.questions.answers import Answer, Answers
 from flows.steps import Phase
 from flows.talk import calendar, clearance_texts, dialogue, pinging, placing
+from flows.talk.cards import asking
 from flows.words import Content, Text
 
 
@@ -85,16 +86,25 @@ def by_trainer(person: Person, ping: str, place: str, event: Tapped) -> Decision
 
 def noted(person: Person, known: Answers, told: Answers, event: Event) -> Decision[Person]:
     """Pass what a trainer noted on to their desk, which knows whose ping it is."""
-    age = timedelta(days=facts.whole(told, "days_ago") or 0)
     news = ClearanceSeen(
         ping=facts.word(known, "ping"),
         place=facts.whole(known, "place") or 0,
         by=facts.word(told, "by"),
-        given=calendar.today(person, event.at) - age,
+        given=_given(person, told, event),
         scope=Phase(int(facts.word(told, "scope"))),
         by_name=person.name,
     )
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
+
+
+def _given(person: Person, told: Answers, event: Event) -> date:
+    age = timedelta(days=facts.whole(told, "days_ago") or 0)
+    return calendar.today(person, event.at) - age
+
+
+def vouched(person: Person, known: Answers, told: Answers, event: Event) -> Decision[Person]:
+    """Pass on what a trainer noted on a client's card."""
+    return asking.vouched(person, known, told, _given(person, told, event))
 
 
 def given(person: Person, news: Cleared, event: Told, policy: Policy) -> Decision[Person]:

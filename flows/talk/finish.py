@@ -39,7 +39,17 @@ KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
         *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
-        *("welcome", "wish", "overruling", "writing", "answering", "jotting", "ways"),
+        *(
+            "welcome",
+            "wish",
+            "overruling",
+            "writing",
+            "answering",
+            "jotting",
+            "ways",
+            "in_person",
+            "seen_word",
+        ),
     }
 )
 NO_CONSENT = Content(
@@ -146,21 +156,18 @@ def _told_anew(person: Person) -> bool:
     )
 
 
-def _movement(person: Person, done: Done) -> Decision[Person]:
+def moved(person: Person, told: Answers, event: Event, book: Book) -> Decision[Person]:
+    """Let a movement check count that was kept just now: for the placement, or the last week."""
     follows = begin.go_on if _assessing(person) else weeks.checked
-    counted = follows(person, done.event, done.book.policy)
-    return then(counted, lambda now: _measured(now, done))
-
-
-def _measured(person: Person, done: Done) -> Decision[Person]:
-    return Decision(state=retest.noted(person, done.told, done.event, done.book))
+    counted = follows(person, event, book.policy)
+    return then(counted, lambda now: Decision(state=retest.noted(now, told, event, book)))
 
 
 FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "welcome": _welcome,
     "intake": _intake,
     "health": _health,
-    "movement": _movement,
+    "movement": lambda person, done: moved(person, done.told, done.event, done.book),
     "retest": lambda person, done: retest.told(person, done.told, done.event, done.book),
     "checkin": lambda person, done: checkin.told(
         person, done.known, done.told, done.event, done.book.policy
@@ -177,6 +184,8 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "overruling": lambda person, done: asking.told(person, done.known, done.told),
     "writing": lambda person, done: asking.told(person, done.known, done.told),
+    "seen_word": lambda person, done: clearance.vouched(person, done.known, done.told, done.event),
+    "in_person": lambda person, done: asking.seen(person, done.known, done.told),
     "answering": lambda person, done: letters.told(person, done.known, done.told),
     "jotting": lambda person, done: asking.told(person, done.known, done.told),
     "ways": lambda person, done: owner.works(

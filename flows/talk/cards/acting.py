@@ -7,7 +7,7 @@ from flows.effects import Decision
 from flows.events import Told
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk.cards import letters, modes, moving, showing, testing
+from flows.talk.cards import assessing, clearing, letters, modes, moving, showing, testing
 
 Does = Callable[[Person, CardWanted, Told, Book], Decision[Person]]
 
@@ -25,4 +25,6 @@ ACTS: dict[CardAct, Does] = {
     CardAct.MODE: modes.changed,
     CardAct.TEST: testing.asked,
     CardAct.WRITE: letters.written,
+    CardAct.CLEAR: clearing.cleared,
+    CardAct.ASSESS: assessing.assessed,
 }

@@ -1,7 +1,9 @@
 """What a trainer's own state does with a card's buttons: it asks the desk, or a form first."""
 
+from datetime import date
+
 from flows import facts
-from flows.cards import CardAct, CardAsked, ClientSought, OverridesAsked
+from flows.cards import CardAct, CardAsked, ClientSought, OverridesAsked, Told
 from flows.effects import Answer, Decision, Effect, Say, Tell
 from flows.events import Tapped
 from flows.news import AnyNews, PingTapped
@@ -12,8 +14,16 @@ from flows.questions.answers import Answers
 from flows.talk import dialogue, roster
 from flows.talk.training.coaching import NOT_A_TRAINER, OLD
 
-FORMS = {CardAct.MOVE: "overruling", CardAct.WRITE: "writing", CardAct.NOTE: "jotting"}
-"""What is asked first, in words; the answer goes along with the act."""
+FORMS = {
+    CardAct.MOVE: "overruling",
+    CardAct.WRITE: "writing",
+    CardAct.NOTE: "jotting",
+    CardAct.CLEAR: "seen_word",
+    CardAct.ASSESS: "in_person",
+}
+"""What is asked first; the answers go along with the act."""
+MORE = {"jumps": True}
+"""Who stands before a trainer may be seen landing; the trainer leaves out what is too much."""
 
 
 def sought(person: Person, word: str) -> Decision[Person]:
@@ -43,6 +53,29 @@ def asked(
     return _told(person, news)
 
 
+def seen(person: Person, known: Answers, answers: Answers) -> Decision[Person]:
+    """Pass on a movement check that the trainer saw."""
+    return _filled(person, known, tuple(answers.items()))
+
+
+def vouched(person: Person, known: Answers, answers: Answers, given: date) -> Decision[Person]:
+    """Pass on that the trainer saw a professional's word, given on this day."""
+    told = (*answers.items(), ("given", given.isoformat()))
+    return _filled(person, known, told)
+
+
+def _filled(person: Person, known: Answers, told: Told) -> Decision[Person]:
+    _, client, act, *what = facts.word(known, "about").split("|")
+    news = CardAsked(
+        client=int(client),
+        by_name=person.name,
+        act=CardAct(act),
+        what="|".join(what),
+        told=told,
+    )
+    return _told(person, news)
+
+
 def tapped(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     """Do what a card's button says, after a form where it needs one."""
     client, name, *more = rest
@@ -50,7 +83,7 @@ def tapped(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decis
         return _old(person, event)
     act = CardAct(name)
     if act in FORMS and allowed(person, Act.COACH) is not None:
-        return dialogue.opened(person, FORMS[act], event, {"about": event.data})
+        return dialogue.opened(person, FORMS[act], event, {"about": event.data, **MORE})
     return asked(person, int(client), act, "|".join(more))
 
 

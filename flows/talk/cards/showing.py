@@ -7,7 +7,8 @@ from flows.cards import CardAct, CardWanted
 from flows.effects import Decision
 from flows.events import Told
 from flows.person import Client, Judged, Person
-from flows.phases.items import Item
+from flows.phases.clearance import proof
+from flows.phases.items import Item, Proof
 from flows.phases.wording import what
 from flows.programs.book import Book
 from flows.steps import Mode
@@ -34,6 +35,7 @@ def card(person: Person, news: CardWanted, event: Told, book: Book, *above: Text
     today = calendar.today(person, event.at)
     link = next(one for one in person.links if one.id == news.membership)
     items = placing.open_now(person.client, today, book.policy) if person.client else ()
+    vouched = tuple(one for one in items if proof(one, book.policy) is not Proof.ANEW)
     waits = stuck.waits(person, event.at, book.policy)
     text = (
         *above,
@@ -42,7 +44,7 @@ def card(person: Person, news: CardWanted, event: Told, book: Book, *above: Text
         *((waits,) if waits else ()),
         *((T("They cannot be written to now: they blocked the bot."),) * (not person.reachable)),
     )
-    return Content(text, tuple(_buttons(person, items, open_long=waits is not None)))
+    return Content(text, tuple(_buttons(person, vouched, open_long=waits is not None)))
 
 
 def _told(client: Client, items: tuple[Item, ...], today: date) -> Iterator[Text]:
