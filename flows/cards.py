@@ -103,6 +103,59 @@ class LetterAnswered(Struct, frozen=True, kw_only=True, tag=True):
     words: str
 
 
+class HandOver(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: a trainer wants to hand a client over, `to` a colleague if one is chosen."""
+
+    by: PersonId
+    by_name: str
+    client: PersonId
+    client_name: str
+    to: PersonId | None = None
+
+
+class Colleagues(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: who else trains in the gym of a client, by id and name."""
+
+    client: PersonId
+    trainers: tuple[tuple[PersonId, str], ...]
+
+
+class Offered(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: this colleague was asked to take a client."""
+
+    client: PersonId
+    to: PersonId
+    to_name: str
+
+
+class ClientOffered(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a trainer: a colleague asks them to take a client."""
+
+    client: PersonId
+    client_name: str
+    gym: str
+    by: PersonId
+    by_name: str
+
+
+class OfferAnswered(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: whether the colleague who was asked takes a client."""
+
+    client: PersonId
+    by: PersonId
+    by_name: str
+    yes: bool
+
+
+class HandedOver(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a client: their trainer handed them over to a colleague who agreed."""
+
+    membership: str
+    trainer: PersonId
+    to: PersonId
+    to_name: str
+
+
 class Overruled(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a desk: these rules were overruled by its trainer, and why."""
 
@@ -115,7 +168,8 @@ class OverridesAsked(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a desk: its trainer wants to see which rules they overrule most."""
 
 
-Cards = (
-    CardAsked | CardWanted | CardShown | CardSaid | ClientSought
-    | PingReplied | LetterAnswered | Overruled | OverridesAsked
+ToDesk = (
+    CardAsked | CardShown | CardSaid | ClientSought | PingReplied | LetterAnswered
+    | Colleagues | Offered | OfferAnswered | Overruled | OverridesAsked
 )  # fmt: skip
+Cards = ToDesk | CardWanted | HandOver | ClientOffered | HandedOver

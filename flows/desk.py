@@ -37,7 +37,7 @@ class Overrides(Struct, frozen=True, kw_only=True):
 
 
 class Client(Struct, frozen=True, kw_only=True):
-    """Somebody this trainer trains, by one membership."""
+    """Somebody this trainer trains, by one membership; `offered` to this colleague."""
 
     id: PersonId
     name: str
@@ -45,6 +45,7 @@ class Client(Struct, frozen=True, kw_only=True):
     gym: str = ""
     gym_name: str
     notes: tuple[Note, ...] = ()
+    offered: PersonId | None = None
 
 
 class Desk(Struct, frozen=True, kw_only=True, tag="desk"):

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from flows.people import PersonId, Role
+from flows.ways import Ways
 
 INVITE_DAYS = 7
 CODE_LENGTH = 10
@@ -25,15 +26,6 @@ class Trainer(Struct, frozen=True, kw_only=True):
     id: PersonId
     name: str
     membership: str
-
-
-class Ways(Struct, frozen=True, kw_only=True):
-    """How a gym works.
-
-    `act_after`: the days after which a step up that waits is made without a yes; 0 is never.
-    """
-
-    act_after: int = 0
 
 
 class Gym(Struct, frozen=True, kw_only=True, tag="gym"):

@@ -20,6 +20,7 @@ from flows.reminded import (
 )
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
+from flows.ways import WaysChanged, WaysChosen
 from flows.words import Content, Text
 
 
@@ -70,20 +71,6 @@ class InviteTaken(News, frozen=True, kw_only=True):
     by: PersonId
     name: str
     code: str
-
-
-class WaysChosen(News, frozen=True, kw_only=True):
-    """Told to a gym: its owner says after how many days a step up needs no answer; 0 is never."""
-
-    by: PersonId
-    act_after: int
-
-
-class WaysChanged(News, frozen=True, kw_only=True):
-    """Told to a client: their gym works otherwise from now on."""
-
-    membership: str
-    act_after: int
 
 
 class MemberChanged(News, frozen=True, kw_only=True):
@@ -205,11 +192,15 @@ class ClientJoined(News, frozen=True, kw_only=True):
 
 
 class ClientLeft(News, frozen=True, kw_only=True):
-    """Told to a desk: a client's link ended; what is still open about them is closed."""
+    """Told to a desk: a client's link ended; what is still open about them is closed.
+
+    `to_name`: the colleague they were handed over to.
+    """
 
     client: PersonId
     name: str
     membership: str
+    to_name: str = ""
 
 
 class TrainerGone(News, frozen=True, kw_only=True):

@@ -44,11 +44,15 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Open(Struct, frozen=True, kw_only=True):
-    """A dialogue that waits for an answer: since when, and how often it was nudged."""
+    """A dialogue that waits for an answer: since when, and how often it was nudged.
+
+    `taken_by` names the membership by which a trainer answers it, until the person does.
+    """
 
     run: Run
     asked: datetime
     nudges: int = 0
+    taken_by: str = ""
 
 
 class Filled(Struct, frozen=True, kw_only=True):

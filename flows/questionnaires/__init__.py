@@ -9,7 +9,7 @@ from flows.questionnaires.gym import GYM
 from flows.questionnaires.health import HEALTH
 from flows.questionnaires.in_person import IN_PERSON
 from flows.questionnaires.intake import INTAKE
-from flows.questionnaires.letters import ANSWERING, JOTTING, WRITING
+from flows.questionnaires.letters import ANSWERING, JOTTING, STAND_IN, WRITING
 from flows.questionnaires.movement import MOVEMENT
 from flows.questionnaires.overruling import OVERRULING
 from flows.questionnaires.pause import PAUSE
@@ -54,5 +54,6 @@ FORMS: Mapping[str, Form] = {
         WAYS,
         IN_PERSON,
         SEEN_WORD,
+        STAND_IN,
     )
 }

@@ -77,3 +77,19 @@ JOTTING = Form(
     ),
     known=("about",),
 )
+STAND_IN = Form(
+    name="stand_in",
+    version=1,
+    title=T("An answer for your client"),
+    questions=(
+        Question(
+            key="words",
+            code="words",
+            name=T("Answer"),
+            text=T("What is their answer? Type it as they would."),
+            kind=Words(NOTE, (Option("yes", T("Yes")), Option("no", T("No")))),
+            why=T("It counts as theirs, and they are told that it came from you."),
+        ),
+    ),
+    known=("about",),
+)

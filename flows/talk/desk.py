@@ -4,16 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from flows.cards import (
-    CardAsked,
-    CardSaid,
-    CardShown,
-    ClientSought,
-    LetterAnswered,
-    OverridesAsked,
-    Overruled,
-    PingReplied,
-)
+from flows.cards import ToDesk
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.effects import Close, Decision, Effect, Say, Show, Tell
@@ -39,7 +30,6 @@ from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
 from flows.talk.cards import desk as desk_cards
-from flows.talk.cards import overriding, writing
 from flows.words import T, Text
 
 _KEPT = 100
@@ -49,17 +39,13 @@ def turn(desk: Desk, event: Event) -> Decision[Desk]:
     """Decide what a desk does about its news; about unknown pings and clients, nothing."""
     if not isinstance(event, Told):
         return Decision(state=desk)
+    if isinstance(event.news, ToDesk):
+        return desk_cards.turn(desk, event.news, event)
     match event.news:
         case PingRaised() | PingTapped() | ClearanceSeen() | PingSettled() | PingRefused() as news:
             return _pings(desk, news)
         case RosterAsked() | SessionAsked() | WishTold() as news:
             return desk_training.turn(desk, news)
-        case CardAsked() | CardShown() | CardSaid() | ClientSought() as news:
-            return desk_cards.turn(desk, news, event)
-        case PingReplied() | LetterAnswered() as news:
-            return writing.turn(desk, news)
-        case Overruled() | OverridesAsked() as news:
-            return overriding.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
             return _clients(desk, event.news)
         case _:
@@ -246,7 +232,7 @@ def _left(desk: Desk, news: ClientLeft) -> Decision[Desk]:
     if not _client(desk, news.membership):
         return Decision(state=desk)
     gone = tuple(one for one in desk.pings if one.ping.membership == news.membership)
-    said = T("{name} left. What they told is no longer shown.", name=news.name)
+    said = desk_texts.gone(news)
     closed: tuple[Effect, ...] = tuple(
         Close(slot=slot_of(one.ping.id), content=desk_texts.plain(said)) for one in gone
     )

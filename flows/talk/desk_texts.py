@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from flows.desk import Desk
-from flows.news import ClientJoined
+from flows.news import ClientJoined, ClientLeft
 from flows.pings import ACT_LABELS, PINGS, PingAct
 from flows.questionnaires import overruling
 from flows.steps import PHASE_NAMES, Phase
@@ -96,6 +96,13 @@ def joined(news: ClientJoined) -> Content:
             T("You get a ping when they finish the assessment, move, must stop or fall silent."),
         )
     )
+
+
+def gone(news: ClientLeft) -> Text:
+    """Say that a client left, or where they went."""
+    if news.to_name:
+        return T("You handed {name} over to {to}.", name=news.name, to=news.to_name)
+    return T("{name} left. What they told is no longer shown.", name=news.name)
 
 
 def clients(desk: Desk) -> Content:

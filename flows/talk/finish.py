@@ -32,6 +32,7 @@ from flows.talk import (
 from flows.talk.cards import asking, letters
 from flows.talk.casts import ordering
 from flows.talk.training import coaching, ending, hurting
+from flows.ways import Ways
 from flows.words import Content, T
 
 CONSENT_VERSION = 1
@@ -39,17 +40,8 @@ KEPT = frozenset({"welcome", "intake", "health", "movement"})
 UNASKED = frozenset(
     {
         *("gym", "reminder", "segment", "timing", "clearance", "note", "session", "settings"),
-        *(
-            "welcome",
-            "wish",
-            "overruling",
-            "writing",
-            "answering",
-            "jotting",
-            "ways",
-            "in_person",
-            "seen_word",
-        ),
+        *("welcome", "wish", "ways", "overruling", "writing", "answering"),
+        *("jotting", "stand_in", "in_person", "seen_word"),
     }
 )
 NO_CONSENT = Content(
@@ -187,9 +179,12 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "seen_word": lambda person, done: clearance.vouched(person, done.known, done.told, done.event),
     "in_person": lambda person, done: asking.seen(person, done.known, done.told),
     "answering": lambda person, done: letters.told(person, done.known, done.told),
+    "stand_in": lambda person, done: asking.told(person, done.known, done.told),
     "jotting": lambda person, done: asking.told(person, done.known, done.told),
     "ways": lambda person, done: owner.works(
-        person, facts.word(done.known, "gym"), int(facts.word(done.told, "act_after"))
+        person,
+        facts.word(done.known, "gym"),
+        Ways(act_after=int(facts.word(done.told, "act_after"))),
     ),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt

@@ -6,6 +6,7 @@ from typing import assert_never
 import msgspec
 from msgspec.structs import replace
 
+from flows.cards import HandOver
 from flows.codes import mint
 from flows.effects import Decision, Effect, Row, Survey, Tell
 from flows.events import Event, Told
@@ -24,12 +25,12 @@ from flows.news import (
     Notice,
     Surveyed,
     Unlinked,
-    WaysChanged,
-    WaysChosen,
 )
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.talk import gym_texts
+from flows.talk.cards import colleagues
 from flows.ties import Member, Membership
+from flows.ways import WaysChanged, WaysChosen
 
 _SECRET = 22
 WAYS = "ways"
@@ -39,6 +40,12 @@ def turn(gym: Gym, event: Event) -> Decision[Gym]:
     """Decide what a gym does about an event; what is none of its business changes nothing."""
     if not isinstance(event, Told):
         return Decision(state=gym)
+    if isinstance(event.news, HandOver):
+        return colleagues.wanted(gym, event.news)
+    return _told(gym, event)
+
+
+def _told(gym: Gym, event: Told) -> Decision[Gym]:
     match event.news:
         case GymFounded() as news:
             return _founded(gym, news, event.salt)
@@ -95,7 +102,7 @@ def _counted(gym: Gym, news: Surveyed) -> Decision[Gym]:
 
 def _works(gym: Gym, news: WaysChosen) -> Decision[Gym]:
     """Note how the gym works from now on, and look whom to tell."""
-    gym = replace(gym, ways=replace(gym.ways, act_after=news.act_after))
+    gym = replace(gym, ways=news.ways)
     told = _to_owner(gym, gym_texts.works(gym))
     return Decision(state=gym, effects=(*told, Survey(gym=gym_id(gym.code), about=WAYS)))
 
@@ -104,7 +111,7 @@ def _of_its_ways(gym: Gym, members: tuple[Member, ...]) -> tuple[Effect, ...]:
     return tuple(
         Tell(
             to=person_id(one.id),
-            news=WaysChanged(membership=one.membership, act_after=gym.ways.act_after),
+            news=WaysChanged(membership=one.membership, ways=gym.ways),
         )
         for one in members
     )

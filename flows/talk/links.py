@@ -15,13 +15,13 @@ from flows.news import (
     TrainerGone,
     TrainerLeft,
     Unlinked,
-    WaysChanged,
 )
 from flows.people import Role, desk_id, gym_id
 from flows.person import Person, link
 from flows.steps import Mode
 from flows.talk import link_texts, menu
 from flows.ties import Member, Membership
+from flows.ways import WaysChanged
 
 _GYM_CODE = 10
 
@@ -174,7 +174,7 @@ def ended(person: Person, news: Unlinked) -> Decision[Person]:
 def works(person: Person, news: WaysChanged) -> Decision[Person]:
     """Keep how the gym works from now on."""
     kept = tuple(
-        replace(one, act_after=news.act_after) if one.id == news.membership else one
+        replace(one, act_after=news.ways.act_after) if one.id == news.membership else one
         for one in person.links
     )
     return Decision(state=replace(person, links=kept))

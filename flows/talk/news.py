@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from flows.cards import CardWanted
+from flows.cards import CardWanted, ClientOffered, HandedOver
 from flows.coaching import SessionWanted, Wished
 from flows.effects import Decision, Effect, Repost, Roll, Say, Show, then
 from flows.events import Told
@@ -17,15 +17,15 @@ from flows.news import (
     TrainerGone,
     Unlinked,
     Unreached,
-    WaysChanged,
 )
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
 from flows.talk import begin, bringing, clearance, links, placing, roster, settings, trainer
-from flows.talk.cards import acting
+from flows.talk.cards import acting, taking
 from flows.talk.casts import member
 from flows.talk.training import next_session, wishing
+from flows.ways import WaysChanged
 
 
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
@@ -41,9 +41,16 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return settings.unreached(person)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
-        case Surveyed() as news:
-            return roster.surveyed(person, news, event)
-        case Decided() | Cleared() | SessionWanted() | Wished() | CardWanted() as news:
+        case ClientOffered() | Surveyed() as news:
+            return _of_others(person, news, event)
+        case (
+            Decided()
+            | Cleared()
+            | SessionWanted()
+            | Wished()
+            | CardWanted()
+            | HandedOver() as news
+        ):
             return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
@@ -73,6 +80,12 @@ def _linked(
             assert_never(news)
 
 
+def _of_others(person: Person, news: ClientOffered | Surveyed, event: Told) -> Decision[Person]:
+    if isinstance(news, ClientOffered):
+        return taking.offered(person, news)
+    return roster.surveyed(person, news, event)
+
+
 def _shown(person: Person, news: Notice) -> Decision[Person]:
     effect: Effect = Say(content=news.content)
     if news.slot:
@@ -83,7 +96,7 @@ def _shown(person: Person, news: Notice) -> Decision[Person]:
 
 def _by_trainer(
     person: Person,
-    news: Decided | Cleared | SessionWanted | Wished | CardWanted,
+    news: Decided | Cleared | SessionWanted | Wished | CardWanted | HandedOver,
     event: Told,
     book: Book,
 ) -> Decision[Person]:
@@ -98,6 +111,8 @@ def _by_trainer(
             return next_session.wanted(person, news, event, book)
         case Wished():
             return wishing.wished(person, news, event, book)
+        case HandedOver():
+            return taking.handed_over(person, news, event, book)
         case CardWanted():
             return acting.turn(person, news, event, book)
         case _:

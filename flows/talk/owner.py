@@ -9,11 +9,11 @@ from flows.news import (
     GymFounded,
     InviteRevoked,
     InviteWanted,
-    WaysChosen,
 )
 from flows.people import MAY, Act, Role, gym_id
 from flows.person import Person
 from flows.ties import Membership
+from flows.ways import Ways, WaysChosen
 from flows.words import Content, T
 
 FORMS = {"remind": "reminder", "ways": "ways"}
@@ -40,11 +40,11 @@ def owned(person: Person, code: str) -> Membership | None:
     return next((one for one in mine if one.gym == code), None)
 
 
-def works(person: Person, gym: str, act_after: int) -> Decision[Person]:
+def works(person: Person, gym: str, ways: Ways) -> Decision[Person]:
     """Tell a gym how it works from now on, if it is the person's own."""
     if owned(person, gym) is None:
         return Decision(state=person, effects=(Say(content=Content((NOT_YOURS,))),))
-    news = WaysChosen(by=person.id, act_after=act_after)
+    news = WaysChosen(by=person.id, ways=ways)
     return Decision(state=person, effects=(Tell(to=gym_id(gym), news=news),))
 
 

@@ -17,7 +17,7 @@ UNEXPECTED = T(
     "I was not waiting for an answer. /help shows what I can do, /checkin tells me a week."
 )
 UNCLEAR = T("I did not understand that. Tap a button or type its words; /help shows all I can do.")
-LETTERS = frozenset({"writing", "answering", "jotting", "overruling"})
+LETTERS = frozenset({"writing", "answering", "jotting", "overruling", "stand_in"})
 """Forms whose answer is for somebody to read: an emergency in it is read as well, not instead."""
 
 

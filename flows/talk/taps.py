@@ -33,7 +33,7 @@ from flows.talk import (
     stairs,
     unwell,
 )
-from flows.talk.cards import asking, letters
+from flows.talk.cards import asking, letters, taking
 from flows.talk.casts import ordering
 from flows.talk.desk_texts import OWN_WORDS
 from flows.talk.training import coaching, today, walking
@@ -182,6 +182,8 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("r", 2): _roster,
     ("k", 2): asking.tapped,
     ("k", 3): asking.tapped,
+    ("k", 6): asking.tapped,
+    ("o", 3): taking.answered,
     ("a", 1): _answer,
     ("m", 1): _menu,
     ("c", 1): _clear,

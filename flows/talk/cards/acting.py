@@ -7,7 +7,7 @@ from flows.effects import Decision
 from flows.events import Told
 from flows.person import Person
 from flows.programs.book import Book
-from flows.talk.cards import assessing, clearing, letters, modes, moving, showing, testing
+from flows.talk.cards import assessing, clearing, letters, modes, moving, showing, stuck, testing
 
 Does = Callable[[Person, CardWanted, Told, Book], Decision[Person]]
 
@@ -27,4 +27,8 @@ ACTS: dict[CardAct, Does] = {
     CardAct.WRITE: letters.written,
     CardAct.CLEAR: clearing.cleared,
     CardAct.ASSESS: assessing.assessed,
+    CardAct.STUCK: stuck.acted,
+    CardAct.SAY: stuck.acted,
+    CardAct.NUDGE: stuck.acted,
+    CardAct.CANCEL: stuck.acted,
 }

@@ -82,8 +82,12 @@ def tapped(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decis
     if not (client.isascii() and client.isdecimal()) or name not in set(CardAct):
         return _old(person, event)
     act = CardAct(name)
-    if act in FORMS and allowed(person, Act.COACH) is not None:
-        return dialogue.opened(person, FORMS[act], event, {"about": event.data, **MORE})
+    if (act in FORMS or (act is CardAct.SAY and not more)) and allowed(
+        person, Act.COACH
+    ) is not None:
+        return dialogue.opened(
+            person, FORMS.get(act, "stand_in"), event, {"about": event.data, **MORE}
+        )
     return asked(person, int(client), act, "|".join(more))
 
 

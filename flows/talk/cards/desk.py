@@ -7,16 +7,29 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from flows.cards import CardAct, CardAsked, CardSaid, CardShown, CardWanted, ClientSought
+from flows.cards import (
+    CardAct,
+    CardAsked,
+    CardSaid,
+    CardShown,
+    CardWanted,
+    ClientSought,
+    Colleagues,
+    LetterAnswered,
+    OfferAnswered,
+    Offered,
+    OverridesAsked,
+    Overruled,
+    PingReplied,
+    ToDesk,
+)
 from flows.desk import Client, Desk
 from flows.effects import Decision, Effect, Repost, Say, Show, Tell
 from flows.events import Told
 from flows.people import PersonId, person_id
 from flows.talk import desk_texts
-from flows.talk.cards import noting, saying
+from flows.talk.cards import handing, noting, overriding, saying, writing
 from flows.words import Button, Content, T
-
-Here = CardAsked | CardShown | CardSaid | ClientSought
 
 NOTES = frozenset({CardAct.NOTES, CardAct.NOTE, CardAct.UNNOTE})
 WHICH = T("Which of them?")
@@ -25,8 +38,24 @@ MOST = 20
 """So many names are offered to choose from."""
 
 
-def turn(desk: Desk, news: Here, event: Told) -> Decision[Desk]:
+def turn(desk: Desk, news: ToDesk, event: Told) -> Decision[Desk]:
     """Decide what a desk does about a card; about nobody's client, nothing but a kind word."""
+    match news:
+        case CardAsked() | CardShown() | CardSaid() | ClientSought():
+            return _card(desk, news, event)
+        case PingReplied() | LetterAnswered():
+            return writing.turn(desk, news)
+        case Colleagues() | Offered() | OfferAnswered():
+            return handing.turn(desk, news)
+        case Overruled() | OverridesAsked():
+            return overriding.turn(desk, news)
+        case _:
+            assert_never(news)
+
+
+def _card(
+    desk: Desk, news: CardAsked | CardShown | CardSaid | ClientSought, event: Told
+) -> Decision[Desk]:
     match news:
         case CardAsked():
             return _asked(desk, news, event)
@@ -50,6 +79,8 @@ def _asked(desk: Desk, news: CardAsked, event: Told) -> Decision[Desk]:
         return Decision(state=desk, effects=(Say(content=desk_texts.NOT_YOURS),))
     if news.act in NOTES:
         return noting.turn(desk, client, news, event)
+    if news.act in {CardAct.HAND, CardAct.OFFER}:
+        return handing.asked(desk, client, news)
     return Decision(state=desk, effects=(_passed(desk, client, news),))
 
 
