@@ -30,6 +30,7 @@ from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
 from flows.talk.cards import desk as desk_cards
+from flows.talk.cards.saying import slot
 from flows.words import T, Text
 
 _KEPT = 100
@@ -241,7 +242,8 @@ def _left(desk: Desk, news: ClientLeft) -> Decision[Desk]:
         clients=tuple(one for one in desk.clients if one.membership != news.membership),
         pings=tuple(one for one in desk.pings if one.ping.membership != news.membership),
     )
-    return Decision(state=desk, effects=(*closed, Say(content=desk_texts.plain(said))))
+    card = Close(slot=slot(news.client), content=desk_texts.plain(said))
+    return Decision(state=desk, effects=(*closed, card, Say(content=desk_texts.plain(said))))
 
 
 def _dropped(desk: Desk, news: ClientDropped) -> Decision[Desk]:

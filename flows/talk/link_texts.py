@@ -25,8 +25,13 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
     return (
         T("<b>{gym}</b> invites you as a client of <b>{trainer}</b>.", **where),
         T(
-            "{trainer} will see your step, the reasons for it, your limits, pain and warning "
-            "signs, approves steps up, and may keep notes of their own.",
+            "{trainer} will see your step, the reasons for it, how your weeks go (sessions, "
+            "effort, sleep, pain), your limits and warning signs.",
+            trainer=where["trainer"],
+        ),
+        T(
+            "{trainer} says yes to steps up and may move you, write to you, or answer a question "
+            "that waits for you: you hear of each. Private notes of theirs you do not see.",
             trainer=where["trainer"],
         ),
         T("The gym will see your name, your step and the day of your last check-in, no answers."),

@@ -17,8 +17,8 @@ _TABLE = Content(
 def _seen_by(person: Person) -> tuple[Text, ...]:
     lines = tuple(
         T(
-            "{trainer}, your trainer at {gym}, sees your step, reasons, limits, pain and "
-            "warning signs.",
+            "{trainer}, your trainer at {gym}, sees your step, reasons, weeks (sessions, effort, "
+            "sleep, pain), limits and warning signs, and may keep notes of their own on you.",
             trainer=one.trainer_name,
             gym=one.gym_name,
         )

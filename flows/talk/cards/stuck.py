@@ -124,7 +124,7 @@ def _said(
     if spoken.done is None:
         seen = (one.content for one in heard if isinstance(one, Show | Repost))
         shown = next(seen, dialogue.screen(waiting.run))
-        return then(decided, lambda now: _on(now, shown, news))
+        return then(decided, lambda now: _on(now, now.open or waiting, shown, news))
     done = spoken.done
     ended = then(decided, lambda now: _told(now, done, news, event, book))
     return then(ended, lambda now: finish.turn(now, done, event, book))
@@ -155,11 +155,9 @@ def _spoken(person: Person, waiting: Open, news: CardWanted, event: Told) -> Spo
     return dialogue.tapped(person, tap, tapped)
 
 
-def _on(person: Person, shown: Content, news: CardWanted) -> Decision[Person]:
+def _on(person: Person, waiting: Open, shown: Content, news: CardWanted) -> Decision[Person]:
     """Show the trainer what the client sees next, for as long as they are at it."""
-    if person.open is None:
-        return Decision(state=person)
-    now = replace(person.open, taken_by=news.membership)
+    now = replace(waiting, taken_by=news.membership)
     content = _screen(person, now.run, shown)
     return saying.shown(replace(person, open=now), news, content, anew=bool(news.words))
 

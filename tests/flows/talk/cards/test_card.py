@@ -1,6 +1,6 @@
 """A client's card: whose trainer asks sees it all, and nobody else sees any of it."""
 
-from flows.cards import CardAct, CardShown, CardWanted
+from flows.cards import CardAct, CardSaid, CardShown, CardWanted
 from flows.steps import Phase
 from flows.words import Content, T
 from tests.flows.people import GINA, GOOD_WEEK, MIA, TOM, assessed, gym, joins, week
@@ -142,7 +142,18 @@ def test_a_trainer_who_is_no_more_gets_nothing_from_a_client() -> None:
     content = Content((T("x"),))
     late = CardShown(client=MIA, membership=membership, content=content)
     world.tells(f"desk:{TOM}", late)
+    said = CardSaid(client=MIA, membership=membership, text=T("Too late"))
+    world.tells(f"desk:{TOM}", said)
     assert len(world.screens[TOM]) == before
+
+
+def test_the_card_of_who_left_says_so_and_nothing_else() -> None:
+    world = trained()
+    shown = opens(world)
+    world.commands(MIA, "/unlink")
+    world.taps(MIA, "Leave My gym (client)")
+    assert shown.text == "Mia left. What they told is no longer shown."
+    assert shown.buttons == {}
 
 
 def test_odd_buttons_of_a_card_are_answered_and_change_nothing() -> None:

@@ -1,9 +1,12 @@
 """What a trainer overrules keeps its reason, and is counted by rule, of nobody by name."""
 
+from msgspec.structs import replace
+
 from flows.cards import Overruled
+from flows.steps import Phase
 from tests.flows.people import GINA, MIA, TOM, week
 from tests.flows.talk.cards.gyms import opens, trained
-from tests.flows.training import client
+from tests.flows.training import changed, client, stands
 from tests.flows.world import World
 
 
@@ -79,6 +82,18 @@ def test_the_first_step_chosen_otherwise_is_counted_too() -> None:
     world.taps(TOM, "We talked about it")
     world.commands(TOM, "/overrides")
     assert "We talked about it (1)" in world.last(TOM).text
+
+
+def test_a_move_against_no_rule_is_counted_as_none() -> None:
+    world = ready()
+    stands(world, Phase.MUSCULAR_DEVELOPMENT)
+    changed(world, replace(client(world), verdict=None))
+    opens(world)
+    for label in ("Move", "2 strength", "They need more rest"):
+        world.taps(TOM, label)
+    assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
+    world.commands(TOM, "/overrides")
+    assert "You have overruled no rule yet" in world.last(TOM).text
 
 
 def test_counts_stay_when_a_client_leaves_and_late_ones_do_not_count() -> None:
