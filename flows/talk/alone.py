@@ -48,7 +48,7 @@ def _on(person: Person, client: Client, verdict: Verdict, today: date) -> Client
         verdict=verdict,
         before=None,
         pending=None,
-        judged=judging.judged(client, verdict, today),
+        judged=judging.moved(client, verdict, today),
     )
 
 

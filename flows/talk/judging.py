@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from flows.person import JUDGED, Client, Judged
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.talk import stair_texts
@@ -19,11 +21,21 @@ READY = T("ready for {step}")
 
 
 def judged(client: Client, verdict: Verdict, today: date) -> tuple[Judged, ...]:
-    """Add a verdict to the last ones; one on the same day takes the other's place."""
-    reasons = tuple(one.text for one in verdict.reasons[:REASONS])
-    new = Judged(on=today, head=_head(verdict), reasons=reasons)
+    """Add a week's verdict to the last ones; one on the same day takes the other's place."""
     older = tuple(one for one in client.judged if one.on != today)
-    return (*older, new)[-JUDGED:]
+    return (*older, _new(verdict, today))[-JUDGED:]
+
+
+def moved(client: Client, verdict: Verdict, today: date, reason: str = "") -> tuple[Judged, ...]:
+    """Add a step taken between two weeks, with the trainer's reason for it."""
+    new = _new(verdict, today)
+    told = replace(new, reasons=(*new.reasons, *stair_texts.because(reason)))
+    return (*client.judged, told)[-JUDGED:]
+
+
+def _new(verdict: Verdict, today: date) -> Judged:
+    reasons = tuple(one.text for one in verdict.reasons[:REASONS])
+    return Judged(on=today, head=_head(verdict), reasons=reasons)
 
 
 def _head(verdict: Verdict) -> Text:

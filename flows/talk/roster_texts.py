@@ -8,6 +8,7 @@ from flows.people import MAY, Act, Role
 from flows.person import Looking
 from flows.reach import week_of
 from flows.steps import PHASE_NAMES, Phase
+from flows.talk import calendar
 from flows.ties import Member, Membership
 from flows.words import Button, Content, T, Text, lines
 
@@ -106,7 +107,7 @@ def _checked_in(one: Member, today: date) -> Text:
     if not one.last_checkin:
         return T("no check-in yet")
     days = (today - date.fromisoformat(one.last_checkin)).days
-    return T("checked in {days} days ago", days=days) if days > 0 else T("checked in today")
+    return T("checked in {ago}", ago=calendar.ago(days))
 
 
 def _card(one: Member) -> Button:

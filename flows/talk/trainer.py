@@ -98,7 +98,7 @@ def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> De
         verdict=verdict,
         before=None,
         pending=None,
-        judged=judging.judged(client, verdict, today),
+        judged=judging.moved(client, verdict, today, news.reason),
     )
     person = known.looked(replace(person, client=client), to, today)
     ended = Decision(state=person, effects=(*pinging.settled(person, other), *counted))

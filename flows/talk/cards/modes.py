@@ -18,7 +18,9 @@ HEAD = T(
 )
 MEANS = {
     Mode.AUTO: T("<b>auto</b>: they happen by themselves; only steps 4 and 5 wait for your yes."),
-    Mode.PROPOSE: T("<b>propose</b>: into another level, and on to 4 and 5, they wait for it."),
+    Mode.PROPOSE: T(
+        "<b>propose</b>: you are asked for another level and for steps 4 and 5; others happen."
+    ),
     Mode.MANUAL: T("<b>manual</b>: none happens and you are not asked; you move them yourself."),
 }
 TOLD = {

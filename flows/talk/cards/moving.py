@@ -13,11 +13,11 @@ from flows.phases.policy import Policy
 from flows.pings import PingAct
 from flows.programs.book import Book
 from flows.steps import PHASE_NAMES, Phase
-from flows.talk import calendar, clearance_texts, starting, trainer
+from flows.talk import calendar, clearance_texts, pinging, placing, starting, trainer
 from flows.talk.cards import saying
 from flows.words import Button, Content, T, Text, lines
 
-HEAD = T("<b>Where shall {name} go?</b> What each step would pass over:")
+HEAD = T("<b>Where shall {name} go?</b> What each step would pass over, as {name} reads it:")
 OPEN = T("nothing")
 CLOSED = T("not possible: {why}")
 STEPS = {str(int(phase)): phase for phase in Phase}
@@ -39,8 +39,9 @@ def steps(person: Person, news: CardWanted, event: Told, book: Book) -> Decision
     today = calendar.today(person, event.at)
     if client.position.phase is None:
         pending = clearance_texts.pending(client, today, book.policy)
-        only = Content(pending.paragraphs, (saying.back(person.id),))
-        return saying.shown(person, news, only)
+        text = pinging.quoted(person, pending.paragraphs)
+        rows = saying.clearances(person.id, placing.open_now(client, today, book.policy), book)
+        return saying.shown(person, news, Content(text, (*rows, saying.back(person.id))))
     return saying.shown(person, news, _ways(person, client, today, book.policy))
 
 

@@ -57,4 +57,5 @@ def _line(one: Overrides) -> Text:
     often = sorted(one.reasons, key=lambda pair: (-pair[1], pair[0]))
     why = ", ".join(f"{reason} ({count})" for reason, count in often)
     rule = one.rule.replace("_", " ")
-    return T("• {rule}: {count} times. {why}", rule=rule, count=one.count, why=why)
+    times = T("once") if one.count == 1 else T("{count} times", count=one.count)
+    return T("• {rule}: {times}. {why}", rule=rule, times=times, why=why)

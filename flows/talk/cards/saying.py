@@ -4,6 +4,10 @@ from flows.cards import CardAct, CardSaid, CardShown, CardWanted
 from flows.effects import Decision, Tell
 from flows.people import PersonId, desk_id
 from flows.person import Person
+from flows.phases.clearance import proof
+from flows.phases.items import Item, Proof
+from flows.phases.wording import what
+from flows.programs.book import Book
 from flows.words import Button, Content, T, Text
 
 BACK = T("Back to the card")
@@ -24,6 +28,17 @@ def button(client: PersonId, label: Text, act: CardAct, *what: str) -> Button:
 def back(client: PersonId) -> tuple[Button, ...]:
     """Make the row that leads back to the card."""
     return (button(client, BACK, CardAct.SHOW, RETURN),)
+
+
+def clearances(
+    client: PersonId, items: tuple[Item, ...], book: Book
+) -> tuple[tuple[Button, ...], ...]:
+    """Make a row for each open item that a word seen by the trainer may clear."""
+    vouched = (one for one in items if proof(one, book.policy) is not Proof.ANEW)
+    label = "Clearance seen: {what}"
+    return tuple(
+        (button(client, T(label, what=what(one)), CardAct.CLEAR, one.code),) for one in vouched
+    )
 
 
 def shown(

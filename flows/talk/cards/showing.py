@@ -7,11 +7,10 @@ from flows.cards import CardAct, CardWanted
 from flows.effects import Decision
 from flows.events import Told
 from flows.person import Client, Judged, Person
-from flows.phases.clearance import proof
-from flows.phases.items import Item, Proof
+from flows.phases.items import Item
 from flows.phases.wording import what
 from flows.programs.book import Book
-from flows.steps import Mode
+from flows.steps import PHASE_NAMES, Mode
 from flows.talk import calendar, placing, stair_texts
 from flows.talk.cards import saying, stuck, trends
 from flows.words import Button, Content, T, Text, lines
@@ -35,7 +34,7 @@ def card(person: Person, news: CardWanted, event: Told, book: Book, *above: Text
     today = calendar.today(person, event.at)
     link = next(one for one in person.links if one.id == news.membership)
     items = placing.open_now(person.client, today, book.policy) if person.client else ()
-    vouched = tuple(one for one in items if proof(one, book.policy) is not Proof.ANEW)
+    clear = saying.clearances(person.id, items, book)
     waits = stuck.waits(person, event.at, book.policy)
     text = (
         *above,
@@ -44,7 +43,7 @@ def card(person: Person, news: CardWanted, event: Told, book: Book, *above: Text
         *((waits,) if waits else ()),
         *((T("They cannot be written to now: they blocked the bot."),) * (not person.reachable)),
     )
-    return Content(text, tuple(_buttons(person, vouched, open_long=waits is not None)))
+    return Content(text, tuple(_buttons(person, clear, open_long=waits is not None)))
 
 
 def _told(client: Client, items: tuple[Item, ...], today: date) -> Iterator[Text]:
@@ -64,12 +63,14 @@ def _stands(client: Client, items: tuple[Item, ...]) -> Iterator[Text]:
         yield from lines(T("• open: {what}", what=what(item)) for item in items)
         return
     yield T(
-        "<b>{step}</b>, week {week}, since {day}.",
-        step=stair_texts.step(position.phase),
+        "<b>Step {step}, {name}</b>, week {week}, since {day}.",
+        step=int(position.phase),
+        name=PHASE_NAMES[position.phase],
         week=position.weeks_in_phase,
         day=calendar.spoken(client.entered),
     )
-    yield stair_texts.route(client.placement.route, position.phase)
+    route = stair_texts.drawn(client.placement.route, position.phase)
+    yield T("Route: {route}", route=route)
 
 
 def _waiting(client: Client) -> Iterator[Text]:
@@ -97,13 +98,13 @@ def _calendar(client: Client, today: date) -> Iterator[Text]:
     if weeks.missed:
         yield T("Check-ins missed running: {count}.", count=weeks.missed)
     if weeks.last is not None:
-        day, days = calendar.spoken(weeks.last), (today - weeks.last).days
-        yield T("Last check-in: {day}, {days} days ago.", day=day, days=days)
+        ago = calendar.ago((today - weeks.last).days)
+        yield T("Last check-in: {day}, {ago}.", day=calendar.spoken(weeks.last), ago=ago)
     yield T("Next check-in: {day}.", day=calendar.spoken(weeks.next))
 
 
 def _buttons(
-    person: Person, items: tuple[Item, ...], *, open_long: bool
+    person: Person, clear: tuple[tuple[Button, ...], ...], *, open_long: bool
 ) -> Iterator[tuple[Button, ...]]:
     def asks(label: Text, act: CardAct, *more: str) -> Button:
         return saying.button(person.id, label, act, *more)
@@ -111,8 +112,7 @@ def _buttons(
     yield (asks(T("Write"), CardAct.WRITE), asks(T("A private note"), CardAct.NOTES))
     if open_long:
         yield (asks(T("The question that waits"), CardAct.STUCK),)
-    for item in items:
-        yield (asks(T("Clearance seen: {what}", what=what(item)), CardAct.CLEAR, item.code),)
+    yield from clear
     if person.client is not None:
         session = Button(label=T("Next session"), data=f"t|{person.id}")
         yield (asks(T("Move"), CardAct.STEPS), session)

@@ -16,11 +16,11 @@ def test_a_card_says_where_somebody_stands_and_why() -> None:
     week(world)
     text = opens(world).text
     assert "<b>Mia</b>, My gym" in text
-    assert "step 1, stabilization endurance</b>, week 2, since Monday, 2 March" in text
-    assert "Your route: [1] → 2" in text
+    assert "<b>Step 1, stabilization endurance</b>, week 2, since Monday, 2 March" in text
+    assert "Route: [1] → 2" in text
     assert "Goal: health. Mode: propose." in text
     assert "stays on step 1, stabilization endurance. You are in week 1 of 2" in text
-    assert "Last check-in: Monday, 9 March, 0 days ago." in text
+    assert "Last check-in: Monday, 9 March, today." in text
     assert "Next check-in: Sunday, 15 March." in text
 
 
@@ -170,4 +170,4 @@ def test_the_limits_of_somebody_are_on_the_card() -> None:
     assessed(world)
     stands(world, Phase.STRENGTH_ENDURANCE)
     week(world, told=GOOD_WEEK)
-    assert "step 2" in opens(world).text
+    assert "Step 2" in opens(world).text

@@ -66,8 +66,10 @@ def test_a_move_needs_a_reason_that_both_read_and_the_history_keeps() -> None:
     moved = [one for one in world.records[f"person:{MIA}"] if one.what == "moved by trainer"]
     assert dict(moved[-1].facts)["reason"] == "She squats like a pro"
     world.taps(TOM, "Mia's card")
-    assert "step 2, strength endurance</b>" in card(world).text
+    assert "Step 2, strength endurance</b>" in card(world).text
     assert "up to step 2" in card(world).text
+    assert "stays on step 1" in card(world).text
+    assert card(world).text.count("She squats like a pro") == 1
 
 
 def test_before_the_first_week_the_assessment_says_where_a_start_may_be() -> None:
@@ -91,7 +93,9 @@ def test_a_health_stop_is_not_passed_over_but_by_a_recorded_clearance() -> None:
     opens(world)
     world.taps(TOM, "Move")
     assert "Clearance pending" in card(world).text
-    assert list(card(world).buttons) == ["Back to the card"]
+    labels = list(card(world).buttons)
+    assert labels[0].startswith("Clearance seen: ")
+    assert labels[1:] == ["Back to the card"]
     world.forges(TOM, "k|1|move|2")
     world.taps(TOM, "I saw it in person")
     assert "something has to be cleared first" in world.last(TOM).text
