@@ -16,8 +16,9 @@ from bot.changes import change_of, timers
 from bot.ports import Change, Conflict, Entry, Store
 from flows import codec
 from flows.decide import State, decide, fresh
+from flows.deskwork import DeskOpened
 from flows.effects import Answer, Decision
-from flows.events import Attached, Commanded, Event, Tapped, Typed, Unreadable
+from flows.events import Attached, Commanded, Event, Tapped, Told, Typed, Unreadable
 from flows.people import StateId
 from flows.programs.book import Book
 from flows.timers import VERSION, Timer, wanted
@@ -29,7 +30,7 @@ Take = Callable[[tuple[Entry, ...]], None]
 R = TypeVar("R")
 
 ANEW = Commanded | Typed | Tapped | Attached | Unreadable
-"""What somebody who was forgotten begins anew with."""
+"""What somebody who was forgotten begins anew with; their desk does when they train again."""
 
 TRIES = 5
 REMEMBERED = 4096
@@ -105,7 +106,7 @@ class Runner:
             await self._store.commit(change)
 
     async def _handle(self, state: StateId, known: "_Held", event: Event) -> Handled:
-        if known.forgotten and not isinstance(event, ANEW):
+        if known.forgotten and not (isinstance(event, ANEW) or _opens(event)):
             return Ignored()
         decision = self._rules.decide(known.state, event)
         outcome = await self._store.commit(self._change(state, event, known, decision))
@@ -122,7 +123,7 @@ class Runner:
         """Describe what to commit; what is still as nothing had happened leaves no document."""
         due = () if decision.wipe else self._rules.wanted(decision.state)
         change = change_of(state, event, known.rev, decision, due)
-        untouched = decision.state == known.state == fresh(state)
+        untouched = decision.state == known.state == fresh(state) and not _opens(event)
         return replace(change, document=None) if untouched else change
 
     async def _load(self, state: StateId) -> "_Held":
@@ -135,6 +136,10 @@ class Runner:
 def salt() -> str:
     """Make what nobody can guess, for whoever has to mint a code."""
     return secrets.token_hex(16)
+
+
+def _opens(event: Event) -> bool:
+    return isinstance(event, Told) and isinstance(event.news, DeskOpened)
 
 
 def _plain(event: Event) -> tuple[Answer, ...]:

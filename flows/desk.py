@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from flows.hours import EVERY_DAY, Hours
 from flows.people import PersonId
-from flows.phases.policy import Desks
+from flows.phases.office import Desks
 from flows.ties import Ping
 from flows.words import Text
 
@@ -39,14 +39,32 @@ class Lying(Struct, frozen=True, kw_only=True):
     escalated: bool = False
 
 
+class Note(Struct, frozen=True, kw_only=True):
+    """What a trainer wants to remember about a client; nobody else sees it."""
+
+    code: str
+    on: date
+    words: str
+
+
+class Overrides(Struct, frozen=True, kw_only=True):
+    """How often a rule was overruled, and for which reasons; of nobody by name."""
+
+    rule: str
+    count: int
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
 class Client(Struct, frozen=True, kw_only=True):
-    """Somebody this trainer trains, by one membership."""
+    """Somebody this trainer trains, by one membership; `offered` to this colleague."""
 
     id: PersonId
     name: str
     membership: str
     gym: str = ""
     gym_name: str
+    notes: tuple[Note, ...] = ()
+    offered: PersonId | None = None
 
 
 class Desk(Struct, frozen=True, kw_only=True, tag="desk"):
@@ -62,6 +80,7 @@ class Desk(Struct, frozen=True, kw_only=True, tag="desk"):
     hours: Hours | None = None
     digest: date | None = None
     listed: bool = False
+    overrides: tuple[Overrides, ...] = ()
 
 
 def hours_of(desk: Desk, rule: Desks) -> Hours:

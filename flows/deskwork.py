@@ -7,6 +7,10 @@ from flows.people import PersonId
 from flows.words import Text
 
 
+class DeskOpened(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: its trainer trains from now on; one that was forgotten begins anew."""
+
+
 class DeskAsked(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a desk: its trainer wants to see what lies on it."""
 
@@ -53,4 +57,7 @@ class PingLookedAt(Struct, frozen=True, kw_only=True, tag=True):
     trainer: PersonId
 
 
-Deskwork = DeskAsked | HoursAsked | HoursShown | HoursTold | PingsOver | PingUnseen | PingLookedAt
+Deskwork = (
+    DeskOpened | DeskAsked | HoursAsked | HoursShown | HoursTold | PingsOver | PingUnseen
+    | PingLookedAt
+)  # fmt: skip

@@ -28,11 +28,15 @@ class Commanded(_Happening, frozen=True, kw_only=True):
 
 
 class Typed(_Happening, frozen=True, kw_only=True):
-    """Somebody sent a text that is no command."""
+    """Somebody sent a text that is no command.
+
+    `to` is the data of the first button under the message it is a reply to, if it is one.
+    """
 
     sender: Sender
     chat: int
     text: str
+    to: str = ""
 
 
 class Tapped(_Happening, frozen=True, kw_only=True):

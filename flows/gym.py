@@ -7,6 +7,7 @@ from msgspec import Struct
 from flows.people import MAY, Act, PersonId, Role
 from flows.steps import Phase
 from flows.ties import Place
+from flows.ways import Ways
 from flows.words import Text
 
 INVITE_DAYS = 7
@@ -62,6 +63,7 @@ class Gym(Struct, frozen=True, kw_only=True, tag="gym"):
     phases: tuple[tuple[Phase, str], ...] = ()
     place: Place | None = None
     draft: Draft | None = None
+    ways: Ways = Ways()
 
 
 def trainer_of(gym: Gym, trainer: PersonId | None) -> Trainer | None:

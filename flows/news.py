@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from flows.cards import Cards
 from flows.coaching import Coaching
 from flows.deskwork import Deskwork
 from flows.people import PersonId, Role
@@ -39,6 +40,7 @@ from flows.running import (
 )
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
+from flows.ways import WaysChanged, WaysChosen
 from flows.words import Content, Text
 
 
@@ -166,11 +168,12 @@ class PingRaised(News, frozen=True, kw_only=True):
 
 
 class PingTapped(News, frozen=True, kw_only=True):
-    """Told to a desk: its trainer chose an act on a ping."""
+    """Told to a desk: its trainer chose an act on a ping; `reason` in words of their own."""
 
     ping: str
     act: str
     by_name: str
+    reason: str = ""
 
 
 class ClearanceSeen(News, frozen=True, kw_only=True):
@@ -212,11 +215,15 @@ class ClientJoined(News, frozen=True, kw_only=True):
 
 
 class ClientLeft(News, frozen=True, kw_only=True):
-    """Told to a desk: a client's link ended; what is still open about them is closed."""
+    """Told to a desk: a client's link ended; what is still open about them is closed.
+
+    `to_name`: the colleague they were handed over to.
+    """
 
     client: PersonId
     name: str
     membership: str
+    to_name: str = ""
 
 
 class TrainerGone(News, frozen=True, kw_only=True):
@@ -245,7 +252,10 @@ class ClientDropped(News, frozen=True, kw_only=True):
 
 
 class Decided(News, frozen=True, kw_only=True):
-    """Told to a client: their trainer chose this act on a ping; `phase` for another step."""
+    """Told to a client: their trainer chose this act on a ping; `phase` for another step.
+
+    Without a ping it was chosen on the client's card.
+    """
 
     ping: str
     act: str
@@ -253,6 +263,7 @@ class Decided(News, frozen=True, kw_only=True):
     trainer: PersonId
     trainer_name: str
     phase: Phase | None = None
+    reason: str = ""
 
 
 class Cleared(News, frozen=True, kw_only=True):
@@ -281,6 +292,6 @@ AnyNews = (
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
     | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
-    | Deskwork
+    | Cards | WaysChosen | WaysChanged | Deskwork
     | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff | Unreached
 )  # fmt: skip

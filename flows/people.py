@@ -28,7 +28,7 @@ class Act(StrEnum):
     """What a role may allow; of oneself everybody may see and do everything."""
 
     ANSWER_PINGS = "answer pings, and so see why they rang"
-    COACH = "see whom they train and their next sessions, and change those"
+    COACH = "see the cards and next sessions of whom they train, and act on them"
     PART = "stop training a client"
     INVITE = "invite trainers and clients, see all open links and take them back"
     APPOINT = "invite managers"
@@ -37,13 +37,17 @@ class Act(StrEnum):
     OPERATE = "see how the bot itself is"
     CONNECT = "connect a group or channel, and let it go"
     STAND_IN = "hear of urgent pings that nobody looked at"
+    ROSTER = "see a roster: trainers their own clients, the others everybody"
+    SETTLE = "settle how the gym works"
 
 
-_OF_MANAGERS = frozenset({Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT, Act.STAND_IN})
+_OF_MANAGERS = frozenset(
+    {Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT, Act.STAND_IN, Act.ROSTER, Act.SETTLE}
+)
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.CLIENT: frozenset(),
-    Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.COACH, Act.PART}),
+    Role.TRAINER: frozenset({Act.ANSWER_PINGS, Act.COACH, Act.PART, Act.ROSTER}),
     Role.MANAGER: _OF_MANAGERS,
     Role.OWNER: _OF_MANAGERS | {Act.APPOINT},
     Role.OPERATOR: frozenset({Act.OPERATE}),

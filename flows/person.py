@@ -13,9 +13,9 @@ from flows.phases.position import Position, Week
 from flows.programs.abilities import Result
 from flows.programs.log import Lift
 from flows.questions.run import Pairs, Run
-from flows.steps import Phase
+from flows.steps import Mode, Phase
 from flows.ties import Membership, Place, Topic
-from flows.words import Button
+from flows.words import Button, Text
 from flows.workouts.training import Training
 
 
@@ -46,11 +46,15 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Open(Struct, frozen=True, kw_only=True):
-    """A dialogue that waits for an answer: since when, and how often it was nudged."""
+    """A dialogue that waits for an answer: since when, and how often it was nudged.
+
+    `taken_by` names the membership by which a trainer answers it, until the person does.
+    """
 
     run: Run
     asked: datetime
     nudges: int = 0
+    taken_by: str = ""
 
 
 class Filled(Struct, frozen=True, kw_only=True):
@@ -63,12 +67,16 @@ class Filled(Struct, frozen=True, kw_only=True):
 
 
 class Pending(Struct, frozen=True, kw_only=True):
-    """A step up that waits for the trainer: which ping asks for it, and since when."""
+    """A step up that waits for the trainer: which ping asks for it, and since when.
+
+    `tried`: the gym lets it be made without an answer, but its guards were not all open then.
+    """
 
     ping: str
     phase: Phase
     since: datetime
     asked: int = 1
+    tried: bool = False
 
 
 class Pause(Struct, frozen=True, kw_only=True):
@@ -127,13 +135,26 @@ class Spell(Struct, frozen=True, kw_only=True):
     since: date
 
 
+class Judged(Struct, frozen=True, kw_only=True):
+    """What a week came to, and the first reasons, as they were said."""
+
+    on: date
+    head: Text
+    reasons: tuple[Text, ...] = ()
+
+
+JUDGED = 4
+"""So many weeks' verdicts are kept for the trainer's card; all of them are in the history."""
+
+
 class Client(Struct, frozen=True, kw_only=True):
     """The training side of a person, from the first placement on.
 
     `entered` is the day of the current step; `week` the one that `verdict` reviewed, and `before`
     the position that it was reviewed from, as long as a late movement check may change it.
     `results` are those of the tests, oldest first; `lifts` the last outings of each exercise;
-    `training` is the session on its way and the last ones; `spells` are what needs an eye now.
+    `training` is the session on its way and the last ones; `spells` are what needs an eye now;
+    `judged` are the last verdicts, oldest first; `mode` says how steps up come about.
     """
 
     position: Position
@@ -149,6 +170,8 @@ class Client(Struct, frozen=True, kw_only=True):
     lifts: tuple[Lift, ...] = ()
     training: Training = Training()
     spells: tuple[Spell, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    mode: Mode = Mode.PROPOSE
 
 
 class Touched(Struct, frozen=True, kw_only=True):
@@ -164,6 +187,21 @@ class Mailing(Struct, frozen=True, kw_only=True):
     broadcast: StateId
     at: datetime
     place: int
+
+
+class Looking(Struct, frozen=True, kw_only=True):
+    """What somebody looks at in a roster: by which membership, which page, narrowed how.
+
+    `word` is a part of a name; `step` a step's number, or "none" for those without one; `silent`
+    the days since the last check-in, or more; `risk`: those only who need a look.
+    """
+
+    membership: str = ""
+    page: int = 0
+    word: str = ""
+    step: str = ""
+    silent: int = 0
+    risk: bool = False
 
 
 class Person(Struct, frozen=True, kw_only=True, tag="person"):
@@ -192,6 +230,7 @@ class Person(Struct, frozen=True, kw_only=True, tag="person"):
     touched: Touched | None = None
     offered: tuple[Button, ...] = ()
     place: Place | None = None
+    looking: Looking = Looking()
 
 
 def link(person: Person, role: Role) -> Membership | None:

@@ -163,6 +163,13 @@ def _speaks(language: str, wanted: str) -> bool:
     return not wanted or language.casefold().partition("-")[0] == wanted.casefold()
 
 
+def days_silent(one: Member, at: datetime) -> int | None:
+    """Count the days since a member's last check-in; None where there was none."""
+    if not one.last_checkin:
+        return None
+    return (today_of(one, at) - date.fromisoformat(one.last_checkin)).days
+
+
 def _silent(one: Member, days: int, today: date) -> bool:
     if not days or not one.last_checkin:
         return True

@@ -1,4 +1,4 @@
-"""The vocabulary of the staircase that everything else shares: levels, phases, goals, triggers."""
+"""The vocabulary that everything else shares: levels, phases, goals, modes, triggers."""
 
 from enum import IntEnum, StrEnum
 
@@ -29,6 +29,18 @@ class Goal(StrEnum):
     PERFORMANCE = "performance"
     STRENGTH = "strength"
     HEALTH = "health"
+
+
+class Mode(StrEnum):
+    """How steps up come about for a client with a trainer; hold, down and stop always act.
+
+    AUTO: they are made by themselves, but for the high steps, which always wait. PROPOSE: those
+    into another level wait for the trainer's yes. MANUAL: none is made or asked for.
+    """
+
+    AUTO = "auto"
+    PROPOSE = "propose"
+    MANUAL = "manual"
 
 
 class Trigger(StrEnum):

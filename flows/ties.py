@@ -52,7 +52,10 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Membership(Struct, frozen=True, kw_only=True):
-    """One person's tie to one gym in one role; for clients also to the trainer there."""
+    """One person's tie to one gym in one role; for clients also to the trainer there.
+
+    `act_after`: the days after which the gym lets a step up that waits be made; 0 is never.
+    """
 
     id: str
     gym: str
@@ -60,6 +63,7 @@ class Membership(Struct, frozen=True, kw_only=True):
     role: Role
     trainer: PersonId | None = None
     trainer_name: str = ""
+    act_after: int = 0
 
 
 class Place(Struct, frozen=True, kw_only=True):

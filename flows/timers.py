@@ -9,9 +9,12 @@ from flows import attention
 from flows.broadcast import Broadcast, Stage
 from flows.desk import Desk, hours_of, lying_open, unseen
 from flows.gym import Gym
-from flows.person import Client, Open, Person, Settings
-from flows.phases.policy import Desks, Policy, Reminders, Timing
+from flows.people import Role
+from flows.person import Client, Open, Person, Settings, link
+from flows.phases.office import Desks, Reminders
+from flows.phases.policy import Policy, Timing
 from flows.reach import When
+from flows.steps import Mode
 from flows.workouts.training import Workout
 
 VERSION = 2
@@ -91,6 +94,7 @@ def _of_person(person: Person, policy: Policy) -> Iterator[Timer]:
     if person.open is not None and person.open.nudges < policy.timing.nudges and person.reachable:
         yield _nudge(person.open, policy.timing)
     if person.client is not None:
+        yield from _alone(person, person.client, policy)
         yield from _of_client(person.client, person.settings, policy)
     if (client := attention.watched(person)) is not None:
         yield from _of_watched(client, person.settings, policy)
@@ -125,6 +129,16 @@ def _of_client(client: Client, settings: Settings, policy: Policy) -> Iterator[T
         yield Timer(name="return", when=_local(client.calendar.pause.until, settings))
     else:
         yield Timer(name="checkin", when=_local(client.calendar.next, settings))
+
+
+def _alone(person: Person, client: Client, policy: Policy) -> Iterator[Timer]:
+    """Make a step up that nobody answers, where the gym lets it; never into the high steps."""
+    pending, membership = client.pending, link(person, Role.CLIENT)
+    if pending is None or pending.tried or membership is None or not membership.act_after:
+        return
+    if client.mode is Mode.PROPOSE and pending.phase < policy.approval.from_step:
+        due = pending.since + timedelta(days=membership.act_after)
+        yield Timer(name="alone", when=Instant(due))
 
 
 def _of_workout(workout: Workout) -> Iterator[Timer]:

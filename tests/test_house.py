@@ -70,3 +70,4 @@ def test_a_threshold_in_a_rule_would_be_seen() -> None:
     assert numbers("if weeks >= 4: pass") == {4}
     assert numbers("name = parts[2]") == set()
     assert numbers("VERSION = 3") == set()
+    assert numbers("VERSION = 2\nweeks = 3") == {3}

@@ -60,8 +60,13 @@ def typed(update: Update, mark: Mark) -> FromTelegram | None:
     message, user = update.message, _human(update)
     if message is None or user is None:
         return None
-    text = _clean(message.text or "")
-    return Typed(**_head(update, mark), sender=_sender(user), chat=message.chat.id, text=text)
+    return Typed(
+        **_head(update, mark),
+        sender=_sender(user),
+        chat=message.chat.id,
+        text=_clean(message.text or ""),
+        to=_pointed(message.reply_to_message),
+    )
 
 
 def attached(update: Update, mark: Mark) -> FromTelegram | None:
@@ -155,6 +160,16 @@ def _unreadable(update: Update, mark: Mark, message: Message, kind: str) -> From
         text=_clean(message.caption or message.text or ""),
         photo=message.photo[-1].file_id if message.photo and update.message else "",
     )
+
+
+def _pointed(message: Message | None) -> str:
+    """Find what a message is about by its first button: no message is known by its number."""
+    board = message.reply_markup if message else None
+    rows = board.inline_keyboard if board else ()
+    found = (
+        one.callback_data for row in rows for one in row if isinstance(one.callback_data, str)
+    )
+    return _clean(next(found, ""))
 
 
 def _head(update: Update, mark: Mark) -> dict[str, Any]:

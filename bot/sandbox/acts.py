@@ -8,12 +8,26 @@ from bot.sandbox.terms import Json, Upload, bad
 from bot.sandbox.world import World
 
 
-def say(world: World, person_id: int, text: str, chat_id: int | None = None) -> Json:
+def say(
+    world: World, person_id: int, text: str, chat_id: int | None = None, reply_to: int = 0
+) -> Json:
     """Write as a person; the first words in a private chat open it for the bot."""
     body, entities = markup.trimmed(text, [])
     if not body:
         raise bad("message text is empty")
-    return _post(world, person_id, chat_id, {"text": body, **_some("entities", entities)})
+    above = _replied(world, chat_id or person_id, reply_to)
+    parts = {"text": body, **_some("entities", entities), **_some("reply_to_message", above)}
+    return _post(world, person_id, chat_id, parts)
+
+
+def _replied(world: World, chat_id: int, message_id: int) -> Json | None:
+    """Find the message that is replied to, with its buttons: a reply in it is not shown."""
+    if not message_id:
+        return None
+    message = world.talk.find(chat_id, message_id)
+    if message is None:
+        raise bad("message to be replied not found")
+    return {key: part for key, part in message.items() if key != "reply_to_message"}
 
 
 def edit(world: World, person_id: int, message_id: int, text: str) -> Json:

@@ -19,6 +19,7 @@ class Say(Struct, kw_only=True, forbid_unknown_fields=True):
     person: int
     text: str
     chat: int | None = None
+    reply_to: int = 0
 
 
 class Tap(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -75,7 +76,7 @@ class Doors:
 
     async def say(self, request: web.Request) -> Json:
         said = await _body(request, Say)
-        return acts.say(self._world, said.person, said.text, said.chat)
+        return acts.say(self._world, said.person, said.text, said.chat, said.reply_to)
 
     async def tap(self, request: web.Request) -> Json:
         tap = await _body(request, Tap)

@@ -104,8 +104,10 @@ class Town:
     def add(self, first_name: str, role: str = "client", language: str = "en") -> Person:
         return self.world.census.add(first_name, role, language)
 
-    def say(self, person_id: int, text: str, chat_id: int | None = None) -> Json:
-        return acts.say(self.world, person_id, text, chat_id)
+    def say(
+        self, person_id: int, text: str, chat_id: int | None = None, reply_to: int = 0
+    ) -> Json:
+        return acts.say(self.world, person_id, text, chat_id, reply_to)
 
     def edit(self, person_id: int, message_id: int, text: str) -> Json:
         return acts.edit(self.world, person_id, message_id, text)

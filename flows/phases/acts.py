@@ -40,7 +40,13 @@ def _as_before(position: Position, week: Week) -> Position:
     """Take the week out that was folded in already: it is not to count for two."""
     if position.past[-1:] != (week,):
         return position
-    return replace(position, past=position.past[:-1])
+    since = position.weeks_since_move
+    return replace(
+        position,
+        weeks_in_phase=max(1, position.weeks_in_phase - 1),
+        weeks_since_move=None if since is None else max(0, since - 1),
+        past=position.past[:-1],
+    )
 
 
 def _tried(case: Case, row: Way, policy: Policy) -> Verdict:

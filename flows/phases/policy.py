@@ -7,6 +7,7 @@
 from msgspec import Struct
 
 from flows.phases.items import Proof
+from flows.phases.office import Attention, Coaching, Desks, GymView, Reminders
 from flows.phases.reasons import Cited
 from flows.steps import Goal, Phase
 
@@ -215,50 +216,6 @@ class Timing(Struct, frozen=True, kw_only=True):
     return_days: int
 
 
-class Reminders(Struct, frozen=True, kw_only=True):
-    """Reminders to many: how many in how many days, hours of the day, hours and days they last.
-
-    Phase reminders come at `hour`, the second one of a step in its `week`.
-    """
-
-    most: int
-    days: int
-    quiet_from: int
-    quiet_until: int
-    hour: int
-    week: int
-    delete_hours: int
-    kept_days: int
-
-
-class GymView(Struct, frozen=True, kw_only=True):
-    """Of how many members a gym sees numbers, and how many days they look back."""
-
-    small: int
-    days: int
-
-
-class Desks(Struct, frozen=True, kw_only=True):
-    """A trainer's desk: hours of the day until they tell theirs, minutes, how often it rings."""
-
-    first_hour: int
-    last_hour: int
-    digest_hour: int
-    again_minutes: int
-    tellings: int
-
-
-class Attention(Struct, frozen=True, kw_only=True):
-    """What a trainer should look at: days, points of effort (0 to 10), sleep (1 to 7) and pain."""
-
-    idle_days: int
-    long_idle_days: int
-    effort_rise: int
-    sleep_drop: int
-    pain: int
-    waiting_days: int
-
-
 class Policy(Struct, frozen=True, kw_only=True):
     """All numbers of the rules; `version` goes into every record made under them.
 
@@ -289,6 +246,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     gym_view: GymView
     desk: Desks
     attention: Attention
+    coaching: Coaching
     sources: dict[str, str]
 
     def cite(self, key: str) -> Cited:

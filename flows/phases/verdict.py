@@ -51,7 +51,9 @@ class Judged(Struct, frozen=True, kw_only=True):
     lacks: tuple[Guard, ...] = ()
 
 
-def review(position: Position, week: Week, policy: Policy) -> Verdict:
+def review(
+    position: Position, week: Week, policy: Policy, rules: tuple[Rule, ...] = RULES
+) -> Verdict:
     """Review a week: findings first, then the way up; unknown readings count as the worse case.
 
     The caller folds the verdict into the position with `after`. It never raises.
@@ -59,7 +61,7 @@ def review(position: Position, week: Week, policy: Policy) -> Verdict:
     case = lay_open(position, week, policy)
     if case.pending:
         return stopped(case, policy)
-    return _verdict(case, _judge(case, policy), policy)
+    return _verdict(case, _judge(case, policy, rules), policy)
 
 
 def stopped(case: Case, policy: Policy) -> Verdict:
@@ -81,8 +83,8 @@ def stopped(case: Case, policy: Policy) -> Verdict:
     )
 
 
-def _judge(case: Case, policy: Policy) -> Judged:
-    found = tuple(one for rule in RULES if (one := rule(case, policy)) is not None)
+def _judge(case: Case, policy: Policy, rules: tuple[Rule, ...]) -> Judged:
+    found = tuple(one for rule in rules if (one := rule(case, policy)) is not None)
     goes = aim(case.position, policy)
     climb = way(case.phase, goes) if goes is not None and goes > case.phase else None
     taken = facts(case, case.phase if climb is None else climb.to, policy)

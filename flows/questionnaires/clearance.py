@@ -1,5 +1,7 @@
 """A professional's written word, as a trainer has seen it: whose, how old, for how much."""
 
+from msgspec.structs import replace
+
 from flows.questions.answers import Option
 from flows.questions.form import Form, Question
 from flows.questions.numbers import Mark, Number
@@ -64,3 +66,6 @@ CLEARANCE = Form(
     known=("ping", "place"),
     confirm=T("Note it ✓"),
 )
+"""A word seen about a ping on the desk."""
+SEEN_WORD = replace(CLEARANCE, name="seen_word", known=("about",))
+"""A word seen about something that is open on a client's card."""

@@ -8,7 +8,7 @@ from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision
 from flows.events import Event, TimerDue, Told
 from flows.news import Surveyed
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reach import Order
 from flows.reminded import (
     Delivered,

@@ -41,6 +41,13 @@ def dated(day: date) -> Text:
     return T("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
+def ago(days: int) -> Text:
+    """Say how long ago a day was, as people do; a day to come counts as today."""
+    if days <= 0:
+        return T("today")
+    return T("yesterday") if days == 1 else T("{days} days ago", days=days)
+
+
 def next_day(after: date, settings: Settings) -> date:
     """Find the first check-in day that comes after a day."""
     return after + timedelta(days=(settings.weekday - after.weekday() - 1) % 7 + 1)

@@ -1,6 +1,6 @@
 """Settling what is open: by the client's own word where that suffices, else by their trainer's."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import assert_never
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from flows import facts
 from flows.effects import Decision, Record, Say, Tell, then
 from flows.events import Event, Tapped, Told
-from flows.news import ClearanceSeen, Cleared, PingSettled
+from flows.news import ClearanceSeen, Cleared
 from flows.people import desk_id
 from flows.person import Client, Person
 from flows.phases.clearance import clear, proof
@@ -25,6 +25,7 @@ from flows.talk import (
     placing,
     screening,
 )
+from flows.talk.cards import asking
 from flows.words import Content, Text
 
 
@@ -96,16 +97,25 @@ def by_trainer(person: Person, ping: str, place: str, event: Tapped) -> Decision
 
 def noted(person: Person, known: Answers, told: Answers, event: Event) -> Decision[Person]:
     """Pass what a trainer noted on to their desk, which knows whose ping it is."""
-    age = timedelta(days=facts.whole(told, "days_ago") or 0)
     news = ClearanceSeen(
         ping=facts.word(known, "ping"),
         place=facts.whole(known, "place") or 0,
         by=facts.word(told, "by"),
-        given=calendar.today(person, event.at) - age,
+        given=_given(person, told, event),
         scope=Phase(int(facts.word(told, "scope"))),
         by_name=person.name,
     )
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
+
+
+def _given(person: Person, told: Answers, event: Event) -> date:
+    age = timedelta(days=facts.whole(told, "days_ago") or 0)
+    return calendar.today(person, event.at) - age
+
+
+def vouched(person: Person, known: Answers, told: Answers, event: Event) -> Decision[Person]:
+    """Pass on what a trainer noted on a client's card."""
+    return asking.vouched(person, known, told, _given(person, told, event))
 
 
 def given(person: Person, news: Cleared, event: Told, policy: Policy) -> Decision[Person]:
@@ -137,8 +147,7 @@ def _left(person: Person, event: Told, policy: Policy) -> Decision[Person]:
 
 
 def _settled(person: Person, news: Cleared, outcome: Text) -> Decision[Person]:
-    settled = PingSettled(ping=news.ping, text=outcome)
-    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=settled),))
+    return Decision(state=person, effects=(pinging.outcome(person, news, outcome),))
 
 
 def _cleared(

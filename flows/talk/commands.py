@@ -22,10 +22,12 @@ from flows.talk import (
     plan,
     privacy,
     retest,
+    roster,
     settings,
     stairs,
     unwell,
 )
+from flows.talk.cards import asking
 from flows.talk.desks import keeping
 from flows.talk.gyms.invite_texts import REFUSED
 from flows.talk.training import coaching, lifting, today, walking
@@ -123,5 +125,8 @@ COMMANDS: dict[str, Command] = {
     "remind": _remind,
     "clients": _clients,
     "desk": lambda person, _event, _book: keeping.asked(person),
+    "roster": lambda person, event, _book: roster.asked(person, event.argument),
+    "overrides": lambda person, _event, _book: asking.overrides(person),
+    "client": lambda person, event, _book: asking.sought(person, event.argument),
     "unlink": _unlink,
 }

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from flows.cards import ToDesk
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Client, Desk, Lying
 from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver
@@ -30,9 +31,10 @@ from flows.phases.policy import Policy
 from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
+from flows.talk.cards import desk as desk_cards
+from flows.talk.cards.saying import slot
 from flows.talk.desks import entries, keeping, overview, rounds
 from flows.talk.desks.entries import Moment, slot_of
-from flows.words import T
 
 
 def turn(desk: Desk, event: Event, policy: Policy) -> Decision[Desk]:
@@ -47,6 +49,8 @@ def turn(desk: Desk, event: Event, policy: Policy) -> Decision[Desk]:
 
 
 def _told(desk: Desk, event: Told, moment: Moment) -> Decision[Desk]:
+    if isinstance(event.news, ToDesk):
+        return desk_cards.turn(desk, event.news, event)
     match event.news:
         case PingRaised() | PingTapped() | ClearanceSeen() | PingSettled() | PingRefused() as news:
             return _pings(desk, news, moment)
@@ -130,10 +134,13 @@ def _acted(desk: Desk, lying: Lying, news: PingTapped, moment: Moment) -> Decisi
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
-    chosen = _act_of(news.act)
+    chosen = _act_of(news)
     if chosen is None:
         return Decision(state=desk)
-    act, phase = chosen
+    act, phase, reason = chosen
+    if act is not PingAct.APPROVE and not reason:
+        why = desk_texts.choose_reason(lying.ping, news.act)
+        return Decision(state=desk, effects=(Show(slot=slot_of(lying.ping.id), content=why),))
     told = Tell(
         to=person_id(lying.ping.client),
         news=Decided(
@@ -143,6 +150,7 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
             trainer=desk.trainer,
             trainer_name=news.by_name,
             phase=phase,
+            reason=reason,
         ),
     )
     looked = entries.looked_at(desk, lying)
@@ -150,11 +158,14 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
     return Decision(state=desk, effects=(told, *looked))
 
 
-def _act_of(act: str) -> tuple[PingAct, Phase | None] | None:
+def _act_of(news: PingTapped) -> tuple[PingAct, Phase | None, str] | None:
+    """Read what was chosen, and the reason that was tapped with it or written."""
+    act, _, key = news.act.partition(".")
+    reason = news.reason or desk_texts.REASONS.get(key, "")
     if act in {PingAct.APPROVE, PingAct.HOLD}:
-        return PingAct(act), None
-    if act.isdigit() and act in {str(int(phase)) for phase in Phase}:
-        return PingAct.STEP, Phase(int(act))
+        return PingAct(act), None, reason
+    if act in {str(int(phase)) for phase in Phase}:
+        return PingAct.STEP, Phase(int(act)), reason
     return None
 
 
@@ -204,12 +215,13 @@ def _left(desk: Desk, news: ClientLeft) -> Decision[Desk]:
     if not entries.client_of(desk, news.membership):
         return Decision(state=desk)
     gone = tuple(one for one in desk.pings if one.ping.membership == news.membership)
-    said = T("{name} left. What they told is no longer shown.", name=news.name)
+    said = desk_texts.gone(news)
     closed: tuple[Effect, ...] = tuple(
         Close(slot=slot_of(one.ping.id), content=desk_texts.plain(said))
         for one in gone
         if one.shown
     )
+    card = Close(slot=slot(news.client), content=desk_texts.plain(said))
     listed = overview.closed(desk)
     looked = tuple(e for one in gone for e in entries.looked_at(desk, one))
     desk = replace(
@@ -219,7 +231,7 @@ def _left(desk: Desk, news: ClientLeft) -> Decision[Desk]:
         listed=False,
     )
     return Decision(
-        state=desk, effects=(*closed, *listed, *looked, Say(content=desk_texts.plain(said)))
+        state=desk, effects=(*closed, card, *listed, *looked, Say(content=desk_texts.plain(said)))
     )
 
 

@@ -4,12 +4,13 @@ from msgspec.structs import replace
 
 from flows.desk import Desk, Lying, Urgency, lying_open, put_off
 from flows.hours import Hours
-from flows.news import ClientJoined
+from flows.news import ClientJoined, ClientLeft
 from flows.pings import ACT_LABELS, PINGS, PingAct
+from flows.questionnaires import overruling
 from flows.steps import PHASE_NAMES, Phase
 from flows.talk.calendar import spoken
 from flows.ties import Ping
-from flows.words import Button, Content, T, Text
+from flows.words import Button, Content, T, Text, english
 
 
 def plain(text: Text) -> Content:
@@ -103,9 +104,28 @@ def choose_step(ping: Ping) -> Content:
     return Content((_title(ping), ask), (*steps, (_button(ping, T("Back"), "back"),)))
 
 
+REASONS = {option.key: english(option.label) for option in overruling.REASONS}
+OWN_WORDS = "own"
+"""The reason that is written instead of tapped."""
+
+
+def choose_reason(ping: Ping, act: str) -> Content:
+    """Ask why, in place of the acts: what overrules the rules is kept with its reason."""
+    rows = tuple(
+        (_button(ping, option.label, f"{act}.{option.key}"),) for option in overruling.REASONS
+    )
+    own = _button(ping, T("In my own words"), f"{act}.{OWN_WORDS}")
+    last = (own, _button(ping, T("Back"), "back"))
+    ask = T("Why? {client} reads it, and it is kept.", client=ping.client_name)
+    return Content((_title(ping), ask), (*rows, last))
+
+
 def settled(ping: Ping, outcome: Text) -> Content:
     """Show a ping that is done with: what happened and what came of it."""
-    return Content((_title(ping), *ping.text, T("→ {outcome}", outcome=outcome)))
+    write = Button(
+        label=T("Write to {name}", name=ping.client_name), data=f"k|{ping.client}|write"
+    )
+    return Content((_title(ping), *ping.text, T("→ {outcome}", outcome=outcome)), ((write,),))
 
 
 def joined(news: ClientJoined) -> Content:
@@ -116,6 +136,13 @@ def joined(news: ClientJoined) -> Content:
             T("You get a ping when they finish the assessment, move, must stop or fall silent."),
         )
     )
+
+
+def gone(news: ClientLeft) -> Text:
+    """Say that a client left, or where they went."""
+    if news.to_name:
+        return T("You handed {name} over to {to}.", name=news.name, to=news.to_name)
+    return T("{name} left. What they told is no longer shown.", name=news.name)
 
 
 def clients(desk: Desk) -> Content:

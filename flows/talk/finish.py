@@ -29,9 +29,11 @@ from flows.talk import (
     unwell,
     weeks,
 )
+from flows.talk.cards import asking, letters
 from flows.talk.casts import ordering
 from flows.talk.desks import keeping
 from flows.talk.training import coaching, ending, hurting
+from flows.ways import Ways
 from flows.words import Content, T
 
 CONSENT_VERSION = 1
@@ -50,7 +52,8 @@ UNASKED = frozenset(
             "clearance",
             "note",
         ),
-        *("session", "settings", "welcome", "wish"),
+        *("session", "settings", "welcome", "wish", "ways", "overruling", "writing", "answering"),
+        *("jotting", "stand_in", "in_person", "seen_word"),
     }
 )
 NO_CONSENT = Content(
@@ -157,21 +160,18 @@ def _told_anew(person: Person) -> bool:
     )
 
 
-def _movement(person: Person, done: Done) -> Decision[Person]:
+def moved(person: Person, told: Answers, event: Event, book: Book) -> Decision[Person]:
+    """Let a movement check count that was kept just now: for the placement, or the last week."""
     follows = begin.go_on if _assessing(person) else weeks.checked
-    counted = follows(person, done.event, done.book.policy)
-    return then(counted, lambda now: _measured(now, done))
-
-
-def _measured(person: Person, done: Done) -> Decision[Person]:
-    return Decision(state=retest.noted(person, done.told, done.event, done.book))
+    counted = follows(person, event, book.policy)
+    return then(counted, lambda now: Decision(state=retest.noted(now, told, event, book)))
 
 
 FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "welcome": _welcome,
     "intake": _intake,
     "health": _health,
-    "movement": _movement,
+    "movement": lambda person, done: moved(person, done.told, done.event, done.book),
     "retest": lambda person, done: retest.told(person, done.told, done.event, done.book),
     "checkin": lambda person, done: checkin.told(
         person, done.known, done.told, done.event, done.book.policy
@@ -187,6 +187,18 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "desk": lambda person, done: keeping.told(person, done.told),
+    "overruling": lambda person, done: asking.told(person, done.known, done.told),
+    "writing": lambda person, done: asking.told(person, done.known, done.told),
+    "seen_word": lambda person, done: clearance.vouched(person, done.known, done.told, done.event),
+    "in_person": lambda person, done: asking.seen(person, done.known, done.told),
+    "answering": lambda person, done: letters.told(person, done.known, done.told),
+    "stand_in": lambda person, done: asking.told(person, done.known, done.told),
+    "jotting": lambda person, done: asking.told(person, done.known, done.told),
+    "ways": lambda person, done: owner.works(
+        person,
+        facts.word(done.known, "gym"),
+        Ways(act_after=int(facts.word(done.told, "act_after"))),
+    ),
     "gym": lambda person, done: owner.founded(
         person, facts.word(done.told, "name"), done.event.salt
     ),

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from flows.cards import HandOver
 from flows.codes import mint
 from flows.deskwork import PingLookedAt, PingUnseen
 from flows.effects import Decision, Row, Survey, Tell
@@ -21,9 +22,10 @@ from flows.news import (
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.phases.policy import Policy
 from flows.running import GroupMoved, GroupUnreached
+from flows.talk.cards import colleagues
 from flows.talk.casts import library
 from flows.talk.desks import standing_in
-from flows.talk.gyms import group, joining, texts, views, wishes
+from flows.talk.gyms import group, joining, texts, views, wishes, working
 from flows.talk.gyms.heads import to_heads
 from flows.ties import Member, Membership
 
@@ -32,6 +34,8 @@ def turn(gym: Gym, event: Event, policy: Policy) -> Decision[Gym]:
     """Decide what a gym does about an event; what is none of its business changes nothing."""
     if not isinstance(event, Told):
         return Decision(state=gym)
+    if isinstance(event.news, HandOver):
+        return colleagues.wanted(gym, event.news)
     if isinstance(event.news, wishes.Wish):
         return wishes.granted(gym, event.news, event, policy.reminders)
     return _happened(gym, event.news, event, policy)
@@ -87,6 +91,8 @@ def _joined(gym: Gym, person: PersonId, role: Role, key: str) -> Tell:
 def _surveyed(gym: Gym, news: Surveyed, event: Told, policy: Policy) -> Decision[Gym]:
     if gym.closing:
         return _closed(gym, news.members)
+    if news.view == working.VIEW:
+        return Decision(state=gym, effects=working.spread(gym, news.members))
     return views.shown(gym, news, event.at, policy)
 
 

@@ -12,7 +12,7 @@ from flows.phases.position import Position
 from flows.phases.profile import Profile
 from flows.programs.ageing import Old, aged
 from flows.questions.answers import Answers
-from flows.steps import Phase
+from flows.steps import Mode, Phase
 
 LOOKED = "looked"
 
@@ -27,6 +27,11 @@ def supervised(person: Person) -> bool:
     """Say whether a trainer is linked."""
     membership = link(person, Role.CLIENT)
     return membership is not None and membership.trainer is not None
+
+
+def mode(person: Person) -> Mode:
+    """Say in which mode somebody is coached; without a trainer nobody but the rules does."""
+    return person.client.mode if person.client and supervised(person) else Mode.PROPOSE
 
 
 def forms(person: Person) -> facts.Forms:

@@ -6,6 +6,11 @@ from flows.talk.gyms.invite_texts import ROLES
 from flows.ties import Membership
 from flows.words import Button, Content, T, Text
 
+ACTS = T(
+    "{trainer} says yes to steps up and may move you, write to you, or answer a question "
+    "that waits for you: you hear of each. Private notes of theirs you do not see."
+)
+
 
 def _where(membership: Membership) -> dict[str, str]:
     return {"gym": membership.gym_name, "trainer": membership.trainer_name}
@@ -18,9 +23,11 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
             T("<b>{trainer}</b> invites you as a client.", trainer=where["trainer"]),
             T(
                 "{trainer} will see your name, your step, the reasons for it, the day of your "
-                "last check-in, your limits, pain and warning signs, and approves steps up.",
+                "last check-in, your limits, pain and warning signs, and what your weeks, tests "
+                "and sessions came to.",
                 trainer=where["trainer"],
             ),
+            T(ACTS.template, trainer=where["trainer"]),
         )
     if not membership.trainer:
         return (
@@ -35,9 +42,10 @@ def _client_offer(membership: Membership) -> tuple[Text, ...]:
         T("<b>{gym}</b> invites you as a client of <b>{trainer}</b>.", **where),
         T(
             "{trainer} will see your step, the reasons for it, your limits, pain and warning "
-            "signs, what your weeks, tests and sessions came to, and approves steps up.",
+            "signs, what your weeks, tests and sessions came to.",
             trainer=where["trainer"],
         ),
+        T(ACTS.template, trainer=where["trainer"]),
         T(
             "The gym will see your name, your step, the days of your check-ins and whether "
             "{trainer} should look how you are getting on; your sessions only added up with "

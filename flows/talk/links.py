@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from flows import attention
+from flows.deskwork import DeskOpened
 from flows.effects import Decision, Effect, Say, Tell
 from flows.news import (
     ClientJoined,
@@ -21,8 +22,10 @@ from flows.people import PersonId, Role, desk_id, gym_id
 from flows.person import Client, Person, link
 from flows.phases.position import Week
 from flows.programs.need import Wishes
+from flows.steps import Mode
 from flows.talk import link_texts, menu
 from flows.ties import Checked, Member, Membership
+from flows.ways import WaysChanged
 from flows.words import Content, Text
 
 _GYM_CODE = 10
@@ -84,6 +87,8 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
 
 def _introduced(person: Person, new: Membership) -> tuple[Effect, ...]:
     """Tell the trainer's desk whose pings will come, on the way that the pings will take."""
+    if new.role is Role.TRAINER:
+        return (Tell(to=desk_id(person.id), news=DeskOpened()),)
     if new.role is not Role.CLIENT or new.trainer is None:
         return ()
     joined = ClientJoined(
@@ -114,7 +119,8 @@ def _without(person: Person, trainer: PersonId | None) -> Person:
     if client is None or trainer is None or now == trainer:
         return person
     training = replace(client.training, wishes=Wishes())
-    return replace(person, client=replace(client, pending=None, training=training))
+    client = replace(client, pending=None, training=training, mode=Mode.PROPOSE)
+    return replace(person, client=client)
 
 
 def _settled(person: Person, by: Membership) -> tuple[Text, ...]:
@@ -218,6 +224,15 @@ def ended(person: Person, news: Unlinked) -> Decision[Person]:
     said = Say(content=_and(link_texts.ended(over, news.by_name), _settled(person, over)))
     person = _without(replace(person, links=links), over.trainer)
     return Decision(state=person, effects=(*_goodbye(person, over), said, menu.offer(person)))
+
+
+def works(person: Person, news: WaysChanged) -> Decision[Person]:
+    """Keep how the gym works from now on."""
+    kept = tuple(
+        replace(one, act_after=news.ways.act_after) if one.id == news.membership else one
+        for one in person.links
+    )
+    return Decision(state=replace(person, links=kept))
 
 
 def trainer_gone(person: Person, news: TrainerGone) -> Decision[Person]:

@@ -16,6 +16,9 @@ _CLIENT = (
 )
 _TRAINER = (
     ("desk", T("who needs me, and my hours")),
+    ("roster", T("whom I train: /roster anna finds one")),
+    ("client", T("a client's card: /client anna")),
+    ("overrides", T("which rules I overrule most")),
     ("clients", T("my clients and their next sessions")),
     ("unlink", T("end a link to a client or gym")),
 )
@@ -23,6 +26,7 @@ _OWNER = (
     ("gym", T("my gym: counts and invitations")),
     ("remind", T("send a reminder by phase")),
     ("connect", T("a group for general reminders")),
+    ("roster", T("all members: /roster anna finds one")),
 )
 _EVERYBODY = (
     ("settings", T("day, hour, zone, goal, equipment, units")),
@@ -55,7 +59,7 @@ def offer(person: Person) -> Offer:
         *(_TRAINER if Role.TRAINER in roles else ()),
         *_EVERYBODY,
     )
-    return Offer(commands=commands)
+    return Offer(commands=tuple({name: (name, what) for name, what in commands}.values()))
 
 
 def _line(name: str, what: Text) -> Text:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from flows.cards import CardWanted, ClientOffered, HandedOver
 from flows.coaching import SessionWanted, Wished
 from flows.deskwork import HoursShown
 from flows.effects import Decision, Effect, Picture, Repost, Roll, Say, Show, Table, then
@@ -13,6 +14,7 @@ from flows.news import (
     Invited,
     Joined,
     Notice,
+    Surveyed,
     TrainerGone,
     Unlinked,
     Unreached,
@@ -21,28 +23,47 @@ from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
 from flows.running import Inspected, Pictured, Tabled
-from flows.talk import begin, bringing, clearance, links, operating, screening, settings, trainer
+from flows.talk import (
+    begin,
+    bringing,
+    clearance,
+    links,
+    operating,
+    roster,
+    screening,
+    settings,
+    trainer,
+)
+from flows.talk.cards import acting, taking
 from flows.talk.casts import member
 from flows.talk.desks import keeping
 from flows.talk.training import next_session, wishing
+from flows.ways import WaysChanged
 
 
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
     """Decide what news leads to; news of an ended membership leads to nothing."""
     match event.news:
-        case Invited() | Joined() | Unlinked() | TrainerGone() as news:
+        case Invited() | Joined() | Unlinked() | TrainerGone() | WaysChanged() as news:
             return _linked(person, news, event, book)
         case Notice() | Pictured() | Tabled() as news:
             return _shown(person, news)
         case Inspected() | HoursShown() as news:
             return _asked(person, news, event, book)
-        case Fetched() as news:
-            return bringing.fetched(person, news, event, book)
-        case Unreached():
-            return settings.unreached(person)
+        case Fetched() | Unreached() as news:
+            return _of_the_chat(person, news, event, book)
         case Reminded() | Recalled() | Listed() as news:
             return _reminded(person, news, event, book)
-        case Decided() | Cleared() | SessionWanted() | Wished() as news:
+        case ClientOffered() | Surveyed() as news:
+            return _of_others(person, news, event)
+        case (
+            Decided()
+            | Cleared()
+            | SessionWanted()
+            | Wished()
+            | CardWanted()
+            | HandedOver() as news
+        ):
             return _by_trainer(person, news, event, book)
         case _:
             return Decision(state=person)
@@ -56,15 +77,25 @@ def _asked(
     return operating.shown(person, news, book.operators)
 
 
+def _of_the_chat(
+    person: Person, news: Fetched | Unreached, event: Told, book: Book
+) -> Decision[Person]:
+    if isinstance(news, Unreached):
+        return settings.unreached(person)
+    return bringing.fetched(person, news, event, book)
+
+
 def _linked(
     person: Person,
-    news: Invited | Joined | Unlinked | TrainerGone,
+    news: Invited | Joined | Unlinked | TrainerGone | WaysChanged,
     event: Told,
     book: Book,
 ) -> Decision[Person]:
     match news:
         case Invited():
             return links.offered(person, news)
+        case WaysChanged():
+            return links.works(person, news)
         case Joined():
             joined = links.joined(person, news)
             return then(joined, lambda now: begin.after_joining(now, event, book.policy))
@@ -76,6 +107,12 @@ def _linked(
             return then(gone, lambda now: screening.left_alone(now, event, book.policy))
         case _:
             assert_never(news)
+
+
+def _of_others(person: Person, news: ClientOffered | Surveyed, event: Told) -> Decision[Person]:
+    if isinstance(news, ClientOffered):
+        return taking.offered(person, news)
+    return roster.surveyed(person, news, event)
 
 
 def _shown(person: Person, news: Notice | Pictured | Tabled) -> Decision[Person]:
@@ -99,7 +136,7 @@ def _showing(news: Notice | Pictured | Tabled) -> Effect:
 
 def _by_trainer(
     person: Person,
-    news: Decided | Cleared | SessionWanted | Wished,
+    news: Decided | Cleared | SessionWanted | Wished | CardWanted | HandedOver,
     event: Told,
     book: Book,
 ) -> Decision[Person]:
@@ -114,6 +151,10 @@ def _by_trainer(
             return next_session.wanted(person, news, event, book)
         case Wished():
             return wishing.wished(person, news, event, book)
+        case HandedOver():
+            return taking.handed_over(person, news, event, book)
+        case CardWanted():
+            return acting.turn(person, news, event, book)
         case _:
             assert_never(news)
 

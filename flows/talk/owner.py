@@ -15,6 +15,7 @@ from flows.talk import dialogue
 from flows.talk.casts import library
 from flows.talk.gyms.invite_texts import MORE, ROLES
 from flows.ties import Membership
+from flows.ways import Ways, WaysChosen
 from flows.words import Button, Content, T, Text
 
 NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one.")
@@ -24,6 +25,7 @@ ACTS = {
     "numbers": Act.COUNT,
     "table": Act.COUNT,
     "remind": Act.REMIND,
+    "ways": Act.SETTLE,
     "apart": Act.CONNECT,
     "trainer": Act.INVITE,
     "client": Act.INVITE,
@@ -34,6 +36,8 @@ ACTS = {
 
 POSTS = {"post": True, "drop": False}
 VIEWS = {"card": "", "numbers": "numbers", "table": "table"}
+FORMS = {"remind": "reminder", "ways": "ways"}
+"""What a button of the card asks first."""
 
 
 def founded(person: Person, name: str, salt: str) -> Decision[Person]:
@@ -79,12 +83,20 @@ def _named(gym: Membership) -> Text:
     return T("{gym} ({role})", gym=gym.gym_name, role=ROLES[gym.role])
 
 
+def works(person: Person, gym: str, ways: Ways) -> Decision[Person]:
+    """Tell a gym how it works from now on, if they run it."""
+    if at(person, gym, Act.SETTLE) is None:
+        return refused(person)
+    news = WaysChosen(by=person.id, ways=ways)
+    return Decision(state=person, effects=(Tell(to=gym_id(gym), news=news),))
+
+
 def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person]:
     """Do what a button of a gym says, or open the form that it needs."""
     if at(person, code, _needs(act)) is None:
         return refused(person)
-    if act == "remind":
-        return dialogue.opened(person, "reminder", event, {"gym": code})
+    if act in FORMS:
+        return dialogue.opened(person, FORMS[act], event, {"gym": code})
     if act[:1] == MORE and len(act) > CODE_LENGTH:
         known = {"gym": code, "link": act.removeprefix(MORE)}
         return dialogue.opened(person, "invite", event, known)

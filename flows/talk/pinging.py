@@ -2,11 +2,12 @@
 
 from msgspec import Struct
 
+from flows.cards import CardSaid, Overruled
 from flows.codes import mint
 from flows.deskwork import PingsOver
 from flows.effects import Effect, Tell
 from flows.events import Event
-from flows.news import PingRaised, PingSettled
+from flows.news import Cleared, Decided, PingRaised, PingRefused, PingSettled
 from flows.people import Role, desk_id
 from flows.person import Pending, Person, link
 from flows.phases.items import Item
@@ -82,6 +83,33 @@ def numbered(person: Person, event: Event, matter: Matter, ident: str) -> tuple[
         reason=matter.reason,
     )
     return (Tell(to=desk_id(membership.trainer), news=PingRaised(ping=raised)),)
+
+
+def outcome(person: Person, news: Decided | Cleared, text: Text) -> Effect:
+    """Tell the desk what came of a decision: on the ping it was made on, or to the trainer."""
+    if not news.ping:
+        return _said(person, news, text)
+    return Tell(to=desk_id(news.trainer), news=PingSettled(ping=news.ping, text=text))
+
+
+def refused(person: Person, news: Decided, text: Text) -> Effect:
+    """Tell the desk why a decision cannot be; a ping that it was made on stays open."""
+    if not news.ping:
+        return _said(person, news, text)
+    return Tell(to=desk_id(news.trainer), news=PingRefused(ping=news.ping, text=text))
+
+
+def _said(person: Person, news: Decided | Cleared, text: Text) -> Effect:
+    said = CardSaid(client=person.id, membership=news.membership, text=text)
+    return Tell(to=desk_id(news.trainer), news=said)
+
+
+def overruled(news: Decided, rules: tuple[str, ...]) -> tuple[Effect, ...]:
+    """Let the desk count what its trainer overruled."""
+    if not rules:
+        return ()
+    told = Overruled(membership=news.membership, rules=rules, reason=news.reason)
+    return (Tell(to=desk_id(news.trainer), news=told),)
 
 
 def settled(person: Person, pending: Pending | None, text: Text = NO_LONGER) -> tuple[Effect, ...]:

@@ -1,6 +1,7 @@
 """/plan: this week by days, the next weeks and the year ahead, and the sessions as a file."""
 
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from flows.programs.book import Book
 from flows.programs.plan import PlanWeek
 from flows.programs.spread import Slot, slots, weekdays
 from flows.programs.year import year
-from flows.steps import Phase
+from flows.steps import Mode, Phase
 from flows.talk import calendar, clearance_texts, known, plan_texts, retest_offer, stair_texts
 from flows.talk.stair_texts import UNWELL, WHY
 from flows.talk.stairs import NO_STEP
@@ -77,7 +78,7 @@ def _break(client: Client) -> tuple[Text, ...]:
 def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
     lighter = client.verdict is not None and client.verdict.lighter_week
     position = known.current(person, client.position, today)
-    weeks = year(position, _ends(person, client), book, lighter=lighter)
+    weeks = _led(person, year(position, _ends(person, client), book, lighter=lighter), book)
     usual = position.profile.days_a_week or book.policy.timing.planned
     # How many sessions the first week has was told at the last check-in.
     first = usual if client.calendar.planned is None else client.calendar.planned
@@ -94,6 +95,19 @@ def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
             for week, count in zip(weeks, counts, strict=True)
         ),
     )
+
+
+def _led(person: Person, weeks: tuple[PlanWeek, ...], book: Book) -> tuple[PlanWeek, ...]:
+    """Let a step up wait for the trainer where the mode has it so."""
+    mode, first = known.mode(person), book.policy.approval.from_step
+    if mode is Mode.AUTO:
+        return tuple(replace(one, trainer=one.trainer and one.phase >= first) for one in weeks)
+    if mode is Mode.MANUAL:
+        climbs = (now.phase > last.phase for last, now in pairwise(weeks))
+        return tuple(
+            replace(one, trainer=up) for one, up in zip(weeks, (False, *climbs), strict=True)
+        )
+    return weeks
 
 
 def _ends(person: Person, client: Client) -> date:

@@ -18,7 +18,8 @@ def _seen_by(person: Person) -> tuple[Text, ...]:
     lines = tuple(
         T(
             "{trainer}, your trainer at {gym}, sees your step, reasons, limits, pain, "
-            "warning signs, and what your weeks, tests and sessions came to.",
+            "warning signs, and what your weeks, tests and sessions came to, and may keep notes "
+            "of their own on you.",
             trainer=one.trainer_name,
             gym=one.gym_name,
         )

@@ -9,7 +9,7 @@ from flows.events import TimerDue
 from flows.person import Person
 from flows.phases.policy import Timing
 from flows.programs.book import Book
-from flows.talk import breaks, checkin, dialogue, pinging, stair_texts
+from flows.talk import alone, breaks, checkin, dialogue, pinging, stair_texts
 from flows.talk.training import ticking
 from flows.timers import late
 from flows.words import Content, T
@@ -28,6 +28,8 @@ def turn(person: Person, event: TimerDue, book: Book) -> Decision[Person]:
             return breaks.returns(person, event, book.policy)
         case "unanswered":
             return _unanswered(person, event)
+        case "alone":
+            return alone.due(person, event, book.policy)
         case "rest" | "count" | "workout":
             return ticking.ticked(person, event, book)
         case _:

@@ -31,8 +31,12 @@ def placed(placement: Placement) -> tuple[Text, ...]:
 
 def route(steps: tuple[Phase, ...], here: Phase | None) -> Text:
     """Draw the route in one line; the step somebody stands on is in brackets."""
-    drawn = " → ".join(f"[{int(one)}]" if one is here else str(int(one)) for one in steps)
-    return T("Your route: {route}", route=drawn)
+    return T("Your route: {route}", route=drawn(steps, here))
+
+
+def drawn(steps: tuple[Phase, ...], here: Phase | None) -> str:
+    """Draw steps in one line, the one somebody stands on in brackets: 1 → [2]."""
+    return " → ".join(f"[{int(one)}]" if one is here else str(int(one)) for one in steps)
 
 
 def reasons(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
@@ -112,6 +116,11 @@ def _reading(name: str) -> Text:
 def _apart(verdict: Verdict) -> tuple[Reason, ...]:
     """Leave out what is said once more under what leads up."""
     return tuple(one for one in verdict.reasons if one not in verdict.missing)
+
+
+def because(reason: str) -> tuple[Text, ...]:
+    """Give the reason that a trainer told; none where none was told."""
+    return (T("Their reason: “{reason}”", reason=reason),) if reason else ()
 
 
 def why(verdict: Verdict) -> tuple[Text, ...]:

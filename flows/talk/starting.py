@@ -1,18 +1,19 @@
 """A trainer's choice of the first step, until the first week has been reviewed."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
-from flows.effects import Decision, Record, Say, Tell, then
+from flows.effects import Decision, Record, Say, then
 from flows.events import Told
-from flows.news import Decided, PingRefused, PingSettled
-from flows.people import desk_id
+from flows.news import Decided
 from flows.person import Client, Person
 from flows.phases.after import begin
 from flows.phases.intake import Placement
 from flows.phases.placement import place
 from flows.phases.policy import Policy
 from flows.steps import Phase
-from flows.talk import calendar, known, links, stair_texts
+from flows.talk import calendar, known, links, pinging, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
@@ -26,35 +27,46 @@ def started(
     person: Person, client: Client, news: Decided, event: Told, policy: Policy
 ) -> Decision[Person]:
     """Place the person anew on the step the trainer asks for, as far as the assessment allows."""
-    intake = replace(known.read(person, calendar.today(person, event.at)), start=news.phase)
-    placement = place(intake, policy)
+    today = calendar.today(person, event.at)
+    placement = tried(person, news.phase, today, policy)
     if placement.phase is not news.phase:
         return _refused(person, news, placement)
-    position = begin(intake, placement)
+    position = begin(known.read(person, today), placement)
+    counted = pinging.overruled(news, tuple(one.rule for one in client.placement.reasons[:1]))
     client = replace(client, position=position, placement=placement, pending=None)
     lines = stair_texts.placed(placement)
-    said = Say(content=Content(lines, ((WHY, PLAN), (UNWELL,))))
+    why = stair_texts.because(news.reason)
+    said = Say(content=Content((*lines, *why), ((WHY, PLAN), (UNWELL,))))
     record = Record(
         what="placed",
         at=event.at,
         policy=policy.version,
-        facts=(("phase", int(placement.phase or 0)), ("by", "trainer")),
+        facts=(("phase", int(placement.phase or 0)), ("by", "trainer"), ("reason", news.reason)),
     )
     person = replace(person, client=client)
-    told = Decision(state=person, effects=(said, *links.roster(person)), records=(record,))
+    effects = (said, *counted, *links.roster(person))
+    told = Decision(state=person, effects=effects, records=(record,))
     where = stair_texts.step(placement.phase or Phase.STABILIZATION_ENDURANCE)
     return then(
         told, lambda now: _settled(now, news, T("Done. They start on {step}.", step=where))
     )
 
 
+def tried(person: Person, to: Phase | None, today: date, policy: Policy) -> Placement:
+    """Judge a first step without taking it: where it may not be, the placement is elsewhere."""
+    return place(replace(known.read(person, today), start=to), policy)
+
+
+def against(placement: Placement) -> Text:
+    """Say why a first step may not be."""
+    reasons = (one.text for one in placement.reasons if one.rule != "start")
+    return next(reasons, T("A start is on step {top} at most.", top=int(placement.phase or 1)))
+
+
 def _refused(person: Person, news: Decided, placement: Placement) -> Decision[Person]:
-    against = (one.text for one in placement.reasons if one.rule != "start")
-    why = next(against, T("A start is on step {top} at most.", top=int(placement.phase or 1)))
-    refused = PingRefused(ping=news.ping, text=T("Not possible. {reason}", reason=why))
-    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=refused),))
+    why = T("Not possible. {reason}", reason=against(placement))
+    return Decision(state=person, effects=(pinging.refused(person, news, why),))
 
 
 def _settled(person: Person, news: Decided, text: Text) -> Decision[Person]:
-    settled = PingSettled(ping=news.ping, text=text)
-    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=settled),))
+    return Decision(state=person, effects=(pinging.outcome(person, news, text),))

@@ -28,11 +28,14 @@ from flows.talk import (
     plan,
     privacy,
     retest,
+    roster,
     screening,
     stairs,
     unwell,
 )
+from flows.talk.cards import asking, letters, taking
 from flows.talk.casts import ordering, topics
+from flows.talk.desk_texts import OWN_WORDS
 from flows.talk.desks import keeping
 from flows.talk.training import coaching, today, walking
 from flows.words import Content, T
@@ -113,6 +116,8 @@ def _ping(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decisi
     ping, act = rest
     if act.startswith(PingAct.CLEAR):
         return clearance.by_trainer(person, ping, act.removeprefix(PingAct.CLEAR), event)
+    if act.endswith(f".{OWN_WORDS}"):
+        return asking.explained(person, event)
     news = PingTapped(ping=ping, act=act, by_name=person.name)
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
 
@@ -140,6 +145,14 @@ def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Deci
 def _workout(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     code, acts, act = rest
     return walking.tapped(person, event, book, (code, acts, act))
+
+
+def _roster(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
+    return roster.tapped(person, rest)
+
+
+def _answer(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
+    return letters.answering(person, rest[0], event)
 
 
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
@@ -173,6 +186,13 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("t", 2): coaching.tapped,
     ("t", 3): coaching.tapped,
     ("t", 4): coaching.tapped,
+    ("r", 1): _roster,
+    ("r", 2): _roster,
+    ("k", 2): asking.tapped,
+    ("k", 3): asking.tapped,
+    ("k", 6): asking.tapped,
+    ("o", 3): taking.answered,
+    ("a", 1): _answer,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,

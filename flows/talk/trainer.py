@@ -1,21 +1,23 @@
-"""What a client's state does about their trainer's decision on a ping."""
+"""What a client's state does about their trainer's decision, on a ping or on the card."""
+
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from flows.effects import Decision, Record, Say, Tell, then
+from flows.effects import Decision, Effect, Record, Say, then
 from flows.events import Told
-from flows.news import Decided, PingRefused, PingSettled
-from flows.people import desk_id
+from flows.news import Decided
 from flows.person import Client, Person
 from flows.phases.acts import move
 from flows.phases.after import moved
 from flows.phases.outcome import Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Week
+from flows.phases.reasons import Direction
 from flows.pings import PingAct
 from flows.steps import Phase
-from flows.talk import calendar, known, links, pinging, stair_texts, starting
+from flows.talk import calendar, judging, known, links, pinging, stair_texts, starting
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
@@ -43,15 +45,22 @@ def decided(person: Person, news: Decided, event: Told, policy: Policy) -> Decis
 
 
 def _settled(person: Person, news: Decided, text: Text) -> Decision[Person]:
-    settled = PingSettled(ping=news.ping, text=text)
-    return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=settled),))
+    return Decision(state=person, effects=(pinging.outcome(person, news, text),))
 
 
 def _held(person: Person, client: Client, news: Decided, *, waits: bool) -> Decision[Person]:
     person = replace(person, client=replace(client, pending=None)) if waits else person
+    counted = pinging.overruled(news, _ruled(client.verdict)) if waits else ()
     said = T("{trainer} wants you to stay on your step for now.", trainer=news.trainer_name)
-    told = Decision(state=person, effects=(Say(content=Content((said,), ((WHY, PLAN),))),))
+    content = Content((said, *stair_texts.because(news.reason)), ((WHY, PLAN),))
+    told = Decision(state=person, effects=(Say(content=content), *counted))
     return then(told, lambda now: _settled(now, news, T("You hold them where they are.")))
+
+
+def _ruled(verdict: Verdict | None) -> tuple[str, ...]:
+    """Name the rules that the last verdict rests on."""
+    reasons = verdict.reasons if verdict else ()
+    return tuple(one.rule for one in reasons if one.direction is not Direction.NOTE)
 
 
 class Choice(Struct, frozen=True):
@@ -62,32 +71,51 @@ class Choice(Struct, frozen=True):
     event: Told
 
 
+def tried(person: Person, client: Client, to: Phase, today: date, policy: Policy) -> Verdict:
+    """Judge a step without taking it: its `missing` are the guards that would be passed over."""
+    position = known.current(person, client.position, today)
+    return move(position, client.week or Week(today=today), to, policy)
+
+
+def goes(verdict: Verdict, to: Phase) -> bool:
+    """Say whether a judged step may be taken."""
+    return verdict.verdict not in {Outcome.STOP, Outcome.HOLD} and verdict.phase is to
+
+
 def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> Decision[Person]:
     to, news, event = choice.to, choice.news, choice.event
     today = calendar.today(person, event.at)
-    before = known.current(person, client.position, today)
-    verdict = move(before, client.week or Week(today=today), to, policy)
-    if verdict.verdict in {Outcome.STOP, Outcome.HOLD} or verdict.phase is not to:
-        refused = PingRefused(ping=news.ping, text=_refused(verdict))
-        return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=refused),))
+    verdict = tried(person, client, to, today, policy)
+    if not goes(verdict, to):
+        refused = pinging.refused(person, news, _refused(verdict))
+        return Decision(state=person, effects=(refused,))
     other = client.pending if client.pending and client.pending.ping != news.ping else None
+    counted = () if news.act == PingAct.APPROVE else _counted(client, verdict, news)
     client = replace(
         client,
-        position=moved(before, verdict),
+        position=moved(known.current(person, client.position, today), verdict),
         entered=today,
         verdict=verdict,
         before=None,
         pending=None,
+        judged=judging.moved(client, verdict, today, news.reason),
     )
     person = known.looked(replace(person, client=client), to, today)
-    ended = Decision(state=person, effects=pinging.settled(person, other))
+    ended = Decision(state=person, effects=(*pinging.settled(person, other), *counted))
     return then(ended, lambda now: _announced(now, verdict, news, event))
+
+
+def _counted(client: Client, verdict: Verdict, news: Decided) -> tuple[Effect, ...]:
+    """Count the guards passed over; where there are none, what the last verdict rested on."""
+    passed = tuple(one.rule for one in verdict.missing)
+    return pinging.overruled(news, passed or _ruled(client.verdict))
 
 
 def _announced(person: Person, verdict: Verdict, news: Decided, event: Told) -> Decision[Person]:
     lines = (stair_texts.head(verdict), *stair_texts.reasons(verdict.reasons))
     limits = stair_texts.limits(verdict.limits)
-    said = Say(content=Content((*lines, *limits), ((WHY, PLAN), (UNWELL,))))
+    why = stair_texts.because(news.reason)
+    said = Say(content=Content((*lines, *why, *limits), ((WHY, PLAN), (UNWELL,))))
     record = Record(
         what="moved by trainer",
         at=event.at,
@@ -95,6 +123,7 @@ def _announced(person: Person, verdict: Verdict, news: Decided, event: Told) -> 
         facts=(
             ("phase", int(verdict.phase) if verdict.phase else None),
             ("passed over", tuple(one.rule for one in verdict.missing)),
+            ("reason", news.reason),
         ),
     )
     told = Decision(state=person, effects=(said, *links.roster(person)), records=(record,))

@@ -8,14 +8,15 @@ from msgspec.structs import replace
 from flows.effects import Decision, Effect, Record, Say, then
 from flows.events import Event
 from flows.person import Client, Pending, Person
+from flows.phases import modes
 from flows.phases.after import after
 from flows.phases.opening import opened
 from flows.phases.outcome import Approval, Outcome, Verdict
 from flows.phases.policy import Policy
 from flows.phases.position import Position, Week
 from flows.phases.signs import Severity
-from flows.phases.verdict import review
-from flows.talk import calendar, known, links, pinging, placing, retest_offer, stair_texts
+from flows.steps import Mode
+from flows.talk import calendar, judging, known, links, pinging, placing, retest_offer, stair_texts
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Button, Content, T, Text
 
@@ -84,7 +85,8 @@ def _from(
 
 def _review(person: Person, client: Client, week: Week, event: Event, policy: Policy) -> Review:
     before = known.current(person, client.position, calendar.today(person, event.at))
-    return Review(client=client, before=before, week=week, verdict=review(before, week, policy))
+    verdict = modes.reviewed(before, week, known.mode(person), policy)
+    return Review(client=client, before=before, week=week, verdict=verdict)
 
 
 def _folded(person: Person, done: Review, event: Event, policy: Policy) -> Decision[Person]:
@@ -100,6 +102,7 @@ def _folded(person: Person, done: Review, event: Event, policy: Policy) -> Decis
         week=done.week,
         before=done.before if stays else None,
         pending=pending,
+        judged=judging.judged(client, verdict, calendar.today(person, event.at)),
     )
     record = _record(verdict, event.at)
     return Decision(state=replace(person, client=client), effects=effects, records=(record,))
@@ -110,7 +113,8 @@ def _waiting(
 ) -> tuple[Pending | None, tuple[Effect, ...]]:
     """Keep, begin or end the wait for a trainer's yes."""
     old = client.pending
-    asks = verdict.approval is Approval.TRAINER and known.supervised(person)
+    asked = known.supervised(person) and client.mode is not Mode.MANUAL
+    asks = verdict.approval is Approval.TRAINER and asked
     if asks and verdict.phase is not None:
         if old is not None and old.phase is verdict.phase:
             return old, ()

@@ -48,6 +48,27 @@ def test_a_text_in_a_group_says_where() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("board", "to"),
+    [
+        ([[{"text": "Seen", "callback_data": "p|x|seen"}]], "p|x|seen"),
+        (
+            [[{"text": "Us", "url": "https://t.me/x"}], [{"text": "A", "callback_data": "a|b"}]],
+            "a|b",
+        ),
+        ([[{"text": "Us", "url": "https://t.me/x"}]], ""),
+        ([], ""),
+    ],
+)
+def test_a_reply_says_by_its_first_button_what_it_is_about(board: list[Raw], to: str) -> None:
+    above: Raw = message(text="Well?")["message"]
+    if board:
+        above["reply_markup"] = {"inline_keyboard": board}
+    raw = message(2, text="hello", reply_to_message=above)
+    heard = inbound.typed(update({**raw, "update_id": 1}), MARK)
+    assert heard == Typed(**HEAD, chat=7, text="hello", to=to)
+
+
 def test_half_a_pair_of_surrogates_can_be_stored() -> None:
     heard = inbound.typed(update(text("so \ud83d sad")), MARK)
     assert isinstance(heard, Typed)

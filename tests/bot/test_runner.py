@@ -11,13 +11,15 @@ from bot.store.memory import MemoryStore
 from bot.store.place import Place
 from flows import codec
 from flows.codec import Posted
-from flows.decide import State
+from flows.decide import State, decide
+from flows.deskwork import DeskOpened
 from flows.effects import Answer, Decision, Effect, Say
 from flows.events import Commanded, Event, Parked, Reached, Tapped, TimerDue, Told
-from flows.news import Unreached
+from flows.news import AnyNews, ClientsAsked, TrainerLeft, Unreached
 from flows.people import Sender
 from flows.person import Person
 from flows.words import Content, T
+from tests.flows.book import BOOK
 from tests.flows.policy import wanted
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -175,3 +177,20 @@ async def test_what_is_for_a_forgotten_state_is_dropped_until_its_human_writes()
     assert await forgetting.handle("person:7", again) == Committed()
     assert script.asked[-1] == (Person(id=7), again)
     assert not (await store.load("person:7")).forgotten
+
+
+async def test_the_desk_of_somebody_who_was_forgotten_begins_anew_when_they_train_again() -> None:
+    store, left = MemoryStore(), TrainerLeft(trainer_name="Tom", gym=None)
+    taken: list[Entry] = []
+    rules = Rules(lambda state, event: decide(state, event, BOOK), wanted)
+    each = Runner(store, rules, taken.extend)
+    news: tuple[AnyNews, ...] = (DeskOpened(), left, ClientsAsked(), DeskOpened())
+    told = [
+        Told(id=f"hop:{n}", at=NOW, salt="s", source="person:7", rev=n, news=one)
+        for n, one in enumerate(news)
+    ]
+    handled = [await each.handle("desk:7", event) for event in told]
+    assert handled == [Committed(), Committed(), Ignored(), Committed()]
+    loaded = await store.load("desk:7")
+    assert loaded.document is not None
+    assert not loaded.forgotten

@@ -9,6 +9,7 @@ import msgspec
 
 from flows.codec import read_state, write_state
 from flows.decide import State, decide, fresh
+from flows.deskwork import DeskOpened
 from flows.effects import (
     Answer,
     Close,
@@ -128,6 +129,14 @@ class World:
         event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=chat or who, text=text)
         self.happens(f"person:{who}", event)
 
+    def replies(self, who: int, part: str, text: str) -> None:
+        """Reply to the newest message that has this in it, as Telegram lets people do."""
+        shown = (one for one in reversed(self.screens[who]) if part in one.text)
+        to = next(iter(next(shown).buttons.values()), "")
+        ident, at, salt = self.stamp()
+        event = Typed(id=ident, at=at, salt=salt, sender=_sender(who), chat=who, text=text, to=to)
+        self.happens(f"person:{who}", event)
+
     def sends(
         self, who: int, kind: str, *, chat: int | None = None, text: str = "", photo: str = ""
     ) -> None:
@@ -232,7 +241,9 @@ class World:
             queue.extend(self._decided(target, next_event))
 
     def _decided(self, state: str, event: Event) -> list[tuple[str, Event]]:
-        if state in self.forgotten and isinstance(event, Told | TimerDue | Reached | Parked):
+        opens = isinstance(event, Told) and isinstance(event.news, DeskOpened)
+        late = isinstance(event, Told | TimerDue | Reached | Parked) and not opens
+        if state in self.forgotten and late:
             return []
         decision = decide(self.state(state), event, BOOK)
         for row in decision.rows:

@@ -108,6 +108,13 @@ class Client:
         self._town.say(self.id, text)
         await self._rig.settled()
 
+    async def replies(self, words: str, text: str) -> None:
+        """Reply to the newest message of the bot that has these words in it."""
+        heard = (m for m in reversed(self.messages) if m["from"]["is_bot"])
+        to = next(m["message_id"] for m in heard if words in m.get("text", ""))
+        self._town.say(self.id, text, reply_to=to)
+        await self._rig.settled()
+
     async def attaches(self, name: str, content: bytes) -> None:
         """Send a file."""
         self._town.send(self.id, "document", Upload(name=name, type="text/csv", data=content))

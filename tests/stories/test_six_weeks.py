@@ -137,7 +137,7 @@ class Town:
         for coach, trainer in zip(self.coaches, TRAINERS, strict=True):
             if trainer.hand is Hand.NOTHING:
                 continue
-            yes = "approve" if trainer.hand is Hand.AGREES else "hold"
+            yes = "approve" if trainer.hand is Hand.AGREES else "hold.rest"
             for one in await self._open(coach):
                 act = yes if one.ping.kind == "approval" else "seen"
                 await coach.forges(coach.messages[-1]["message_id"], f"p|{one.ping.id}|{act}")

@@ -7,12 +7,14 @@ export function bubble(phone, message) {
   const body = element("div", { className: "bubble" }, ...content(message));
   const words = message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities;
+  if (message.reply_to_message) body.append(element("blockquote", { textContent: firstWords(message.reply_to_message) }));
   if (words) body.append(element("div", { className: "words" }, written(words, entities, follow)));
   body.append(element("small", { textContent: (message.edit_date ? "edited " : "") + clockTime(message.date) }));
   const item = element("article", { className: message.from.is_bot ? "theirs" : "mine" }, body);
   item.dataset.id = message.message_id;
   if (message.reply_markup) item.append(buttons(phone, message));
   if (!message.from.is_bot && message.text) body.append(pencil(phone, message));
+  if (message.from.is_bot) body.append(arrow(phone, message));
   return item;
 }
 
@@ -41,6 +43,14 @@ function pencil(phone, message) {
   button.addEventListener("click", () => phone.rewrite(message));
   return button;
 }
+
+function arrow(phone, message) {
+  const button = element("button", { type: "button", className: "pencil", textContent: "Reply" });
+  button.addEventListener("click", () => phone.reply(message));
+  return button;
+}
+
+const firstWords = (message) => (message.text ?? message.caption ?? "").split("\n")[0].slice(0, 60);
 
 function buttons(phone, message) {
   const rows = message.reply_markup.inline_keyboard.map((row) =>

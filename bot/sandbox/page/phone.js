@@ -9,6 +9,7 @@ export class Phone {
     this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
     this.personId = personId;
     this.editing = null;
+    this.replying = null;
     this.find = (selector) => this.root.querySelector(selector);
     this.talk = this.find(".talk");
     this.pen = this.find(".pen textarea");
@@ -35,7 +36,7 @@ export class Phone {
 
   key(event) {
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); this.send(); }
-    if (event.key === "Escape") { this.editing = null; this.pen.value = ""; this.menu(false); }
+    if (event.key === "Escape") { this.reply(null); this.editing = null; this.pen.value = ""; this.menu(false); }
   }
 
   grow() {
@@ -45,11 +46,13 @@ export class Phone {
   async send() {
     const text = this.pen.value.trim();
     if (!text) return;
-    const editing = this.editing;
+    const { editing, replying } = this;
     this.editing = null;
+    this.reply(null);
     this.pen.value = "";
     this.grow();
     if (editing) await this.act("edit", { message_id: editing, text });
+    else if (replying) await this.act("say", { text, reply_to: replying });
     else await this.say(text);
   }
 
@@ -158,6 +161,12 @@ export class Phone {
   }
 
   drop(messageId) { this.talk.querySelector(`[data-id="${messageId}"]`)?.remove(); }
+
+  reply(message) {
+    this.replying = message?.message_id ?? null;
+    this.pen.placeholder = message ? "Your reply to that message" : "Message";
+    if (message) this.pen.focus();
+  }
 
   rewrite(message) {
     this.editing = message.message_id;

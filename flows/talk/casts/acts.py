@@ -9,7 +9,7 @@ from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Tell
 from flows.news import Notice
 from flows.people import broadcast_id, gym_id, person_id
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reach import CastAct
 from flows.reminded import Listed, ReminderActed
 from flows.talk import owner

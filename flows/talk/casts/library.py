@@ -10,7 +10,7 @@ from flows.effects import Decision, Effect, Tell
 from flows.gym import Gym
 from flows.news import Notice
 from flows.people import PersonId, broadcast_id, person_id
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reach import Every, Order, Segment, When
 from flows.reminded import PhaseOff, PhaseOn, PhasesAsked, PhaseTurned
 from flows.steps import PHASE_NAMES, Phase

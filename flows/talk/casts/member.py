@@ -10,7 +10,7 @@ from flows.effects import Decision, Effect, Mail, Recall, Tell
 from flows.events import Told
 from flows.people import Role
 from flows.person import Mailing, Person
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reach import Result, needs_step, week_of
 from flows.reminded import Delivered, Recalled, Reminded
 from flows.talk import calendar

@@ -8,7 +8,7 @@ from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Survey, Tell
 from flows.news import Notice
 from flows.people import gym_id, person_id
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reach import CastAct, Order, chosen, local
 from flows.reminded import ReminderActed, ReminderDrafted
 from flows.steps import Phase

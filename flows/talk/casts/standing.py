@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Effect, Survey, Tell
 from flows.people import broadcast_id, gym_id
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reach import CastAct, Every, Order, When
 from flows.reminded import ReminderDrafted
 from flows.talk.casts import library, saying

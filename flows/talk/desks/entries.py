@@ -11,7 +11,7 @@ from flows.effects import Close, Decision, Effect, Show, Tell
 from flows.hours import digest_day, opening, tomorrow, working
 from flows.news import PingRaised
 from flows.people import gym_id
-from flows.phases.policy import Desks
+from flows.phases.office import Desks
 from flows.pings import PINGS
 from flows.talk import desk_texts
 from flows.words import T, Text

@@ -52,6 +52,7 @@ def _membership(gym: Gym, invite: Invite, seed: str) -> Membership:
         role=invite.role,
         trainer=trainer.id if trainer else None,
         trainer_name=trainer.name if trainer else "",
+        act_after=gym.ways.act_after,
     )
 
 

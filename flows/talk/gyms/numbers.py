@@ -7,7 +7,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from flows.phases.policy import GymView
+from flows.phases.office import GymView
 from flows.steps import Phase
 from flows.ties import Member
 

@@ -36,7 +36,10 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
                     button(gym, T("Numbers"), "numbers"),
                     button(gym, T("Send a reminder"), "remind"),
                 ),
-                (button(gym, T("Phase reminders"), "phases"),),
+                (
+                    button(gym, T("Phase reminders"), "phases"),
+                    button(gym, T("How we work"), "ways"),
+                ),
                 *_apart(gym),
             ),
         ),

@@ -7,7 +7,7 @@ from flows.events import Told
 from flows.gym import Gym, may
 from flows.news import GymAsked, InviteRevoked, InviteWanted
 from flows.people import Act, Role, gym_id
-from flows.phases.policy import Reminders
+from flows.phases.office import Reminders
 from flows.reminded import PhasesAsked, PhaseTurned
 from flows.running import (
     GroupConnected,
@@ -19,12 +19,13 @@ from flows.running import (
     PostDrafted,
 )
 from flows.talk.casts import library
-from flows.talk.gyms import group, invites
+from flows.talk.gyms import group, invites, working
+from flows.ways import WaysChosen
 
 Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured
 Group = GroupConnected | GroupLeft | PostDrafted | PostDecided
 Phases = PhasesAsked | PhaseTurned
-Wish = GymAsked | InviteWanted | Link | Group | Phases
+Wish = GymAsked | InviteWanted | Link | Group | Phases | WaysChosen
 
 NEEDS: dict[type[Wish], Act] = {
     GymAsked: Act.COUNT,
@@ -39,6 +40,7 @@ NEEDS: dict[type[Wish], Act] = {
     PostDecided: Act.REMIND,
     PhasesAsked: Act.REMIND,
     PhaseTurned: Act.REMIND,
+    WaysChosen: Act.SETTLE,
 }
 
 
@@ -56,6 +58,8 @@ def granted(gym: Gym, news: Wish, event: Told, limits: Reminders) -> Decision[Gy
             return _group(gym, news, event)
         case PhasesAsked() | PhaseTurned():
             return library.turned(gym, news, event.salt, limits)
+        case WaysChosen():
+            return working.chosen(gym, news)
         case _:
             return invites.handled(gym, news, event.at)
 

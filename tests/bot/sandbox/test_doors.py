@@ -63,11 +63,23 @@ async def test_people_act_by_json(town: Town, door: Door, ask: Ask) -> None:
     assert town.named("Ann").id == ann["id"]
 
 
+async def test_a_reply_carries_the_message_it_is_to_with_its_buttons(door: Door, ask: Ask) -> None:
+    await door("say", person=MIA, text="/start")
+    board = {"inline_keyboard": [[{"text": "a", "callback_data": "A"}]]}
+    sent = (await ask("sendMessage", chat_id=MIA, text="Well?", reply_markup=board))["result"]
+    _, said = await door("say", person=MIA, text="fine", reply_to=sent["message_id"])
+    assert said["reply_to_message"]["text"] == "Well?"
+    assert said["reply_to_message"]["reply_markup"] == board
+    _, more = await door("say", person=MIA, text="really", reply_to=said["message_id"])
+    assert "reply_to_message" not in more["reply_to_message"]
+
+
 @pytest.mark.parametrize(
     ("what", "body", "reason"),
     [
         ("say", {"person": 5, "text": "hi"}, "user not found"),
         ("say", {"person": MIA, "text": " "}, "message text is empty"),
+        ("say", {"person": MIA, "text": "x", "reply_to": 9}, "message to be replied not found"),
         ("say", {"person": MIA}, "missing required field `text`"),
         ("say", {"person": MIA, "text": "a", "colour": 1}, "unknown field `colour`"),
         ("edit", {"person": MIA, "message_id": 9, "text": "a"}, "message to edit not found"),

@@ -142,3 +142,10 @@ def test_an_act_never_lifts_a_stop() -> None:
     verdict = move(stopped, GOOD, P1)
     assert verdict.phase is P1
     assert moved(stopped, verdict) == stopped
+
+
+def test_a_week_that_was_folded_in_is_looked_at_once_and_makes_no_unknown_one() -> None:
+    before = replace(CLIENT, weeks_since_move=3)
+    kept = after(before, GOOD, review(before, GOOD))
+    rules = [[one.rule for one in move(at, GOOD, P2).missing] for at in (before, kept)]
+    assert rules[0] == rules[1] == ["long_enough"]

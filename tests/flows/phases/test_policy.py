@@ -47,7 +47,7 @@ def test_the_sentences_a_trainer_reads() -> None:
 
 def test_no_shipped_value_changes_unseen() -> None:
     """Each was chosen with a source: whoever changes one raises the version, and this."""
-    assert DEFAULT.version == "1-ac5c8729"
+    assert DEFAULT.version == "1-6b3d5306"
 
 
 def test_two_policies_never_share_a_version() -> None:

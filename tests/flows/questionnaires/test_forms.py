@@ -18,6 +18,7 @@ from flows.words import Content, english
 
 CODE = "aaaaaa"
 KNOWN: dict[str, Answer] = {
+    "about": "k|1|write",
     "sex": "female",
     "jumps": True,
     "may_jump": True,

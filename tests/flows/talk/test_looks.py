@@ -58,6 +58,7 @@ def test_after_a_fall_the_trainer_opens_the_next_step_and_it_stays_open() -> Non
     assert "cap.fall" in {why.rule for why in verdict.missing}
     world.taps(TOM, "Another step")
     world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "I saw it in person")
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
     week(world)
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
@@ -67,6 +68,7 @@ def test_a_trainer_chooses_the_first_step_as_far_as_the_assessment_allows() -> N
     world = trained(INTAKE)
     world.taps(TOM, "Another step")
     world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "I saw it in person")
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
     assert "Your trainer starts you on step 2" in world.last(MIA).text
     assert "They start on" in world.last(TOM).text
@@ -76,7 +78,7 @@ def test_a_trainer_chooses_the_first_step_as_far_as_the_assessment_allows() -> N
 
 def test_a_trainer_may_take_somebody_back_to_the_first_step() -> None:
     world = trained(INTAKE)
-    for label in ("Another step", "2 strength endurance"):
+    for label in ("Another step", "2 strength endurance", "I saw it in person"):
         world.taps(TOM, label)
     week(world, told=(*GOOD_WEEK[:8], "4", "Knee", "Done", "None of these", "No", "Send ✓"))
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
@@ -85,7 +87,7 @@ def test_a_trainer_may_take_somebody_back_to_the_first_step() -> None:
     world.taps(TOM, "Approve")
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
     week(world, told=(*GOOD_WEEK[:8], "3", "Knee", "Done", "None of these", "No", "Send ✓"))
-    for label in ("Another step", "1 stabilization endurance"):
+    for label in ("Another step", "1 stabilization endurance", "I saw it in person"):
         world.taps(TOM, label)
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
 
@@ -94,6 +96,7 @@ def test_a_first_step_that_the_assessment_forbids_is_refused_with_its_reason() -
     world = trained(FALLEN)
     world.taps(TOM, "Another step")
     world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "I saw it in person")
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
     assert "Not possible. A fall in the last year: yes" in world.last(TOM).text
 
@@ -103,10 +106,12 @@ def test_a_first_step_too_high_is_refused_and_another_one_can_be_chosen(step: st
     world = trained(INTAKE)
     world.taps(TOM, "Another step")
     world.taps(TOM, step)
+    world.taps(TOM, "I saw it in person")
     assert "Not possible. " in world.last(TOM).text
     assert "Your trainer starts you" not in world.last(TOM).text
     world.taps(TOM, "Another step")
     world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "I saw it in person")
     assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
 
 

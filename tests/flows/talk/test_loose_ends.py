@@ -146,6 +146,7 @@ def test_the_same_step_is_no_move() -> None:
     entered = client(world).entered
     world.taps(TOM, "Another step")
     world.taps(TOM, "1 stabilization")
+    world.taps(TOM, "I saw it in person")
     assert world.sees(TOM, "Not possible")
     assert client(world).entered == entered
 

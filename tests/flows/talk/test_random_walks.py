@@ -13,6 +13,7 @@ COMMANDS = (
     "/start", "/help", "/checkin", "/stairs", "/why", "/plan", "/unwell", "/pause", "/settings",
     "/privacy", "/export", "/cancel", "/gym", "/remind", "/unlink", "/nonsense", "/start abc",
     "/today", "/today", "/today", "/lift squat", "/clients", "/retest",
+    "/roster", "/roster mi", "/client", "/client mia", "/client mia", "/overrides",
 )  # fmt: skip
 TEXTS = (
     "yes", "no", "35", "80 kilo", "5'11", "done", "back", "skip", "why", "😀", "x" * 4096, "4",
@@ -24,7 +25,11 @@ TEXTS = (
 FORGED = (
     "q|aaaaaa|age|1", "p|x|approve", "g|x|client", "b|x|send", "m|begin", "m|health", "u|x",
     "junk", "é", "m|movement", "m|checkin", "c|sign.chest|yes", "c|intake.again", "d|²",
-    "i|yes|abcdef", "w|x|0|done", "t|1|any|form", "t|1", "m|session",
+    "i|yes|abcdef", "w|x|0|done", "t|1|any|form", "t|1", "m|session", "k|1|show",
+    "k|1|steps", "k|1|move|2", "k|1|mode|auto", "k|1|mode|manual", "k|1|stuck", "k|1|cancel",
+    "k|1|assess", "k|1|clear|sign.chest", "k|1|write", "k|1|test|movement", "k|1|notes",
+    "k|1|hand", "k|1|offer|2", "k|²|show", "o|1|2|yes", "a|x", "r|go|1", "r|step|2",
+    "r|risk|only", "k|1|say",
 )  # fmt: skip
 
 

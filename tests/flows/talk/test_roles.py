@@ -101,6 +101,14 @@ def connects(one: Try) -> bool:
     return "Take me into" in one.commands("/connect")
 
 
+def lists(one: Try) -> bool:
+    return "Mia</b>: step" in one.commands("/roster")
+
+
+def settles(one: Try) -> bool:
+    return "does not answer. What then?" in one.taps(f"g|{one.gym}|ways")
+
+
 def operates(one: Try) -> bool:
     return "Gyms: 1" in one.commands("/status")
 
@@ -114,6 +122,8 @@ DOES: dict[Act, Callable[[Try], bool]] = {
     Act.REMIND: reminds,
     Act.COUNT: counts,
     Act.CONNECT: connects,
+    Act.ROSTER: lists,
+    Act.SETTLE: settles,
     Act.OPERATE: operates,
 }
 
@@ -146,7 +156,7 @@ def test_an_act_is_done_by_whose_role_allows_it_and_by_nobody_else(
 
 REFUSED: dict[Act, tuple[str, ...]] = {
     Act.ANSWER_PINGS: ("p|{ping}|seen", "p|nosuchping|seen", "p|{ping}|approve"),
-    Act.COACH: (f"t|{MIA}", "t|99"),
+    Act.COACH: (f"t|{MIA}", "t|99", f"k|{MIA}|show", "k|99|show", "/client p1", "/overrides"),
     Act.PART: (f"d|{MIA}", "d|99", "d|list"),
     Act.INVITE: (
         *("g|{gym}|links", "g|{gym}|x{gym}abcdefghijklmn", "g|{gym}|m{gym}abcdefghijklmn"),
@@ -159,6 +169,8 @@ REFUSED: dict[Act, tuple[str, ...]] = {
     Act.REMIND: ("g|{gym}|postabcdef", "g|{gym}|remind", "g|nosuchgym0|remind"),
     Act.OPERATE: ("/status", "/status all"),
     Act.CONNECT: ("y|{gym}", "y|nosuchgym0", "g|{gym}|apart", "g|nosuchgym0|apart"),
+    Act.ROSTER: ("/roster", "/roster p1", "r|go|0", "r|at|nosuchmember"),
+    Act.SETTLE: ("g|{gym}|ways", "g|nosuchgym0|ways"),
     Act.COUNT: ("g|{gym}|numbers", "g|{gym}|table", "g|{gym}|card", "g|nosuchgym0|card"),
 }
 

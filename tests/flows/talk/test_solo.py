@@ -44,6 +44,18 @@ def test_who_trains_alone_already_sees_their_gym() -> None:
     assert len(world.person(TOM).links) == 2
 
 
+def test_who_was_forgotten_has_a_desk_again() -> None:
+    world = alone("Skip")
+    world.commands(TOM, "/forget")
+    world.taps(TOM, "Yes, delete everything")
+    assert f"desk:{TOM}" not in world.states
+    world.commands(TOM, "/solo")
+    world.taps(TOM, "Skip")
+    joins(world, MIA, "client", TOM)
+    assessed(world)
+    assert world.sees(TOM, "Mia finished the assessment")
+
+
 def test_who_ends_it_ends_both() -> None:
     world = alone("Skip")
     joins(world, MIA, "client", TOM)

@@ -130,7 +130,7 @@ def test_a_decision_on_somebody_who_must_not_train_is_refused() -> None:
     world = trained()
     ping = world.states["desk:2"].pings[0].ping  # type: ignore[union-attr] # it is a desk
     week(world, MIA, (*GOOD_WEEK[:9], "Yes", "Dizzy or light-headed", "Done", "Send ✓"))
-    world.forges(TOM, f"p|{ping.id}|2")
+    world.forges(TOM, f"p|{ping.id}|2.seen")
     assert world.sees(TOM, "something has to be cleared first")
 
 
@@ -143,6 +143,7 @@ def test_a_trainer_may_pass_over_what_is_not_a_health_stop_and_reads_what() -> N
     week(world)
     world.taps(TOM, "Another step")
     world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "I saw it in person")
     assert world.sees(TOM, "You passed over: long enough")
 
 

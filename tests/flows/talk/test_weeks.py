@@ -244,6 +244,7 @@ def test_the_trainer_may_hold_or_choose_another_step() -> None:
     for _ in range(2):
         week(world)
     world.taps(TOM, "Hold")
+    world.taps(TOM, "I saw it in person")
     assert client(world).pending is None
     assert world.sees(MIA, "Tom wants you to stay")
     week(world)
@@ -251,6 +252,7 @@ def test_the_trainer_may_hold_or_choose_another_step() -> None:
     world.taps(TOM, "Back")
     world.taps(TOM, "Another step")
     world.taps(TOM, "5 power")
+    world.taps(TOM, "I saw it in person")
     assert world.sees(TOM, "Not possible")
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
     world.taps(TOM, "Approve")

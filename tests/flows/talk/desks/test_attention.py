@@ -217,7 +217,7 @@ def waits() -> World:
 
 
 @pytest.mark.parametrize(
-    ("act", "step"), [("approve", Phase(2)), ("hold", Phase(1)), ("2", Phase(2))]
+    ("act", "step"), [("approve", Phase(2)), ("hold.rest", Phase(1)), ("2.rest", Phase(2))]
 )
 def test_a_yes_can_be_given_where_it_is_asked_for_once_more(act: str, step: Phase) -> None:
     world = waits()

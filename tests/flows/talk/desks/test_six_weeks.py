@@ -102,7 +102,7 @@ class Weeks:
     def _acts(self, coach: int, hand: Hand) -> None:
         if hand is Hand.NOTHING:
             return
-        yes = "approve" if hand is Hand.AGREES else "hold"
+        yes = "approve" if hand is Hand.AGREES else "hold.rest"
         for one in self.desk(coach).pings:
             if one.outcome is None:
                 act = yes if one.ping.kind == "approval" else "seen"

@@ -71,6 +71,7 @@ def test_an_act_that_cannot_be_is_a_look_too() -> None:
     world.taps(TOM, "Back")
     world.taps(TOM, "Another step")
     world.taps(TOM, "5 power")
+    world.taps(TOM, "I saw it in person")
     assert "Not possible" in world.last(TOM).text
     world.tells("desk:2", PingRefused(ping="aaaaaaaa", text=T("No.")))
     world.sleeps(hours=5)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from flows.phases.policy import GymView
+from flows.phases.office import GymView
 from flows.steps import Phase
 from flows.talk.gyms.numbers import Group, Look, look, numbers, stuck
 from flows.ties import Checked, Member

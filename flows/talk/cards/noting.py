@@ -1,0 +1,64 @@
+"""A trainer's private notes on a client: on the desk, gone with the link, seen by nobody else."""
+
+from msgspec.structs import replace
+
+from flows.cards import CardAct, CardAsked
+from flows.codes import mint
+from flows.desk import Client, Desk, Note
+from flows.effects import Decision, Effect, Repost, Show
+from flows.events import Told
+from flows.talk import calendar
+from flows.talk.cards import saying
+from flows.words import Content, T, Text, lines
+
+MOST = 20
+"""So many notes are kept on a client; the oldest goes."""
+LATEST = 3
+"""So many of them stand on the card."""
+HEAD = T("<b>Your notes on {name}</b>, for your eyes only")
+NONE = T("There are none yet.")
+
+
+def on_card(client: Client) -> tuple[Text, ...]:
+    """List the latest notes for the card."""
+    if not client.notes:
+        return ()
+    return lines((T(HEAD.template, name=client.name), *map(_line, client.notes[-LATEST:])))
+
+
+def _line(note: Note) -> Text:
+    return T("• {day}: {words}", day=calendar.spoken(note.on), words=note.words)
+
+
+def turn(desk: Desk, client: Client, news: CardAsked, event: Told) -> Decision[Desk]:
+    """Show the notes, add one, or take one out."""
+    if news.act is CardAct.NOTE:
+        code = mint(event.salt, "note", 6)
+        new = Note(code=code, on=event.at.date(), words=news.words)
+        return _kept(desk, client, (*client.notes, new)[-MOST:], Repost)
+    left = tuple(one for one in client.notes if one.code != news.what)
+    return _kept(desk, client, left, Show)
+
+
+def _kept(
+    desk: Desk, client: Client, notes: tuple[Note, ...], how: type[Show] | type[Repost]
+) -> Decision[Desk]:
+    now = replace(client, notes=notes)
+    clients = tuple(now if one is client else one for one in desk.clients)
+    shown: Effect = how(slot=saying.slot(client.id), content=_all(now))
+    return Decision(state=replace(desk, clients=clients), effects=(shown,))
+
+
+def _all(client: Client) -> Content:
+    asks = saying.button
+    out = tuple(
+        (asks(client.id, T("Delete: {words}", words=_short(one)), CardAct.UNNOTE, one.code),)
+        for one in client.notes
+    )
+    add = (asks(client.id, T("Write a note"), CardAct.NOTE),)
+    text = (T(HEAD.template, name=client.name), *(lines(map(_line, client.notes)) or (NONE,)))
+    return Content(text, (*out, add, saying.back(client.id)))
+
+
+def _short(note: Note) -> str:
+    return note.words if len(note.words) <= 24 else f"{note.words[:23]}…"

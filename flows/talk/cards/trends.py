@@ -1,0 +1,49 @@
+"""How the last weeks went, in a line each: numbers oldest first, and where they go."""
+
+from collections.abc import Callable, Iterator
+
+from flows.phases.position import Week
+from flows.words import T, Text, lines
+
+SHOWN = 6
+"""So many weeks fit one line of a phone."""
+HEAD = T("<b>The last weeks, oldest first</b>")
+
+
+def lately(past: tuple[Week, ...]) -> tuple[Text, ...]:
+    """Say how check-ins, sessions, effort, sleep and pain went; nothing before the first week."""
+    weeks = past[-SHOWN:]
+    return lines((HEAD, *_lines(weeks))) if weeks else ()
+
+
+def _lines(weeks: tuple[Week, ...]) -> Iterator[Text]:
+    told = "".join("–" if week.missed else "✓" for week in weeks)
+    yield T("• Check-ins: {told}", told=told)
+    yield T("• Sessions: {done}", done=", ".join(_sessions(week) for week in weeks))
+    for template, read in _READINGS:
+        values = [read(week) for week in weeks]
+        yield T(template.template, values=_listed(values), trend=_trend(values))
+
+
+_READINGS: tuple[tuple[Text, Callable[[Week], float | None]], ...] = (
+    (T("• Effort, 0 to 10: {values}{trend}"), lambda week: week.effort),
+    (T("• Sleep, 1 best to 7 worst: {values}{trend}"), lambda week: week.sleep),
+    (T("• Pain, 0 to 10: {values}{trend}"), lambda week: week.pain),
+)
+
+
+def _sessions(week: Week) -> str:
+    if week.sessions_done is None:
+        return "?"
+    return f"{week.sessions_done} of {week.sessions_planned or 0}"
+
+
+def _listed(values: list[float | None]) -> str:
+    return ", ".join("?" if value is None else f"{value:g}" for value in values)
+
+
+def _trend(values: list[float | None]) -> Text:
+    known = [value for value in values if value is not None]
+    if len(known) < 2 or known[0] == known[-1]:
+        return T("")
+    return T(" ↑") if known[-1] > known[0] else T(" ↓")

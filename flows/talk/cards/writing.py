@@ -1,0 +1,52 @@
+"""What a desk passes on between its trainer and a client: letters, and the answers to them."""
+
+from typing import assert_never
+
+from flows.cards import CardAct, CardWanted, LetterAnswered, PingReplied
+from flows.desk import Desk
+from flows.effects import Decision, Say, Tell
+from flows.people import person_id
+from flows.talk import desk_texts
+from flows.talk.cards import saying
+from flows.words import Content, T
+
+ANSWERS = T("<b>{name} answers:</b>")
+
+
+def turn(desk: Desk, news: PingReplied | LetterAnswered) -> Decision[Desk]:
+    """Pass a reply to a ping on to its client, or a client's answer to the trainer."""
+    match news:
+        case PingReplied():
+            return _replied(desk, news)
+        case LetterAnswered():
+            return _answered(desk, news)
+        case _:
+            assert_never(news)
+
+
+def _replied(desk: Desk, news: PingReplied) -> Decision[Desk]:
+    ping = next((one.ping for one in desk.pings if one.ping.id == news.ping), None)
+    if ping is None:
+        return Decision(state=desk, effects=(Say(content=desk_texts.NOT_YOURS),))
+    letter = CardWanted(
+        membership=ping.membership,
+        trainer=desk.trainer,
+        trainer_name=news.by_name,
+        act=CardAct.WRITE,
+        words=news.words,
+    )
+    return Decision(state=desk, effects=(Tell(to=person_id(ping.client), news=letter),))
+
+
+def _answered(desk: Desk, news: LetterAnswered) -> Decision[Desk]:
+    found = (one for one in desk.clients if one.membership == news.membership)
+    client = next(found, None)
+    if client is None:
+        return Decision(state=desk)
+    buttons = (
+        saying.button(client.id, T("Write back"), CardAct.WRITE),
+        saying.button(client.id, T("{name}'s card", name=client.name), CardAct.SHOW),
+    )
+    head = T(ANSWERS.template, name=client.name)
+    said = Content((head, T("{words}", words=news.words)), (buttons,))
+    return Decision(state=desk, effects=(Say(content=said),))
