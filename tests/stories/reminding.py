@@ -1,6 +1,7 @@
 """Gina reminds the members of her gym, and what reached whom is counted."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -89,12 +90,21 @@ def got(rig: Rig, members: list[int], words: str = WORDS) -> list[int]:
 
 
 async def results(rig: Rig) -> dict[int, str]:
-    """Read from the store what became of each member's copy of the newest reminder."""
+    """Read from the store what became of each member's copy of the only reminder."""
+    [only] = (await casts(rig)).values()
+    return only
+
+
+async def casts(rig: Rig) -> dict[str, dict[int, str]]:
+    """Read from the store, for each reminder, what became of each member's copy."""
     store = await rig.store()
     try:
-        casts = [one async for one in store.states() if one.startswith("broadcast:")]
-        [rows] = [await store.roster(one) for one in casts]
+        known = [one async for one in store.states() if one.startswith("broadcast:")]
+        return {one: _results(await store.roster(one)) for one in known}
     finally:
         await store.close()
+
+
+def _results(rows: Mapping[str, bytes]) -> dict[int, str]:
     people = (msgspec.json.decode(row, type=Recipient) for row in rows.values())
     return {one.id: one.result.value for one in people}

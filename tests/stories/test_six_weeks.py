@@ -1,10 +1,12 @@
 """Forty people and three trainers for six weeks, the bot killed again and again in between.
 
 The same diaries as without a shell, and the same oracle: each desk holds what the rules say, once.
+Each week both gyms write to all: it reaches each at most once, and who may miss it is known.
 """
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import zip_longest
 
@@ -14,12 +16,16 @@ from flows.desk import Desk, Lying
 from tests.flows.people import HEALTH, INTAKE, MOVEMENT, WELCOME
 from tests.flows.talk.desks.diaries import LETTERS, TRAINERS, WEEKS, Hand, Trainer, expected
 from tests.stories.people import judged, link, taps
+from tests.stories.reminding import casts, got
 from tests.stories.rig import MORNING, Client, Rig
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ASSESSMENT = (*WELCOME, *INTAKE, *HEALTH, *MOVEMENT)
 REPEATED = "message is not modified"
 """What Telegram says when a killed bot edits once more what it had edited already: no harm."""
+
+SOME = 3
+"""So many have a letter when the bot is killed."""
 
 Held = Counter[tuple[int, int, str]]
 
@@ -41,6 +47,16 @@ def whole(label: str, shown: list[str]) -> str:
     return label if label in shown else next(near, "None of these")
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What a gym wrote to all, what became of it for whom, and whether the bot was killed."""
+
+    gym: int
+    words: str
+    results: dict[int, str]
+    killed: bool
+
+
 class Town:
     """The people of the story, and every ping that ever lay on a desk."""
 
@@ -50,6 +66,8 @@ class Town:
         self.members: list[list[Client]] = []
         self.owners: dict[int, Client] = {}
         self.found: dict[int, dict[str, Lying]] = {}
+        self.casts: dict[str, dict[int, str]] = {}
+        self.letters: list[Letter] = []
 
     async def opens(self) -> None:
         """Open two gyms; three trainers and forty clients join."""
@@ -111,6 +129,8 @@ class Town:
             await self._tells(week)
             await self._until(7 * week, 12)
             await self.looks()
+            for gym in self.owners:
+                await self._reminds(gym, week)
             await self._acts()
             await self.looks()
         await self._until(43, 8)
@@ -141,6 +161,36 @@ class Town:
             for one in await self._open(coach):
                 act = yes if one.ping.kind == "approval" else "seen"
                 await coach.forges(coach.messages[-1]["message_id"], f"p|{one.ping.id}|{act}")
+
+    async def _reminds(self, gym: int, week: int) -> None:
+        """Let a gym write to all its members; in every other week the bot is killed meanwhile."""
+        owner, words, before = self.owners[gym], f"Letter {week} of gym {gym}", set(self.casts)
+        await owner.says("/remind")
+        await taps(owner, "Everybody", "My own words")
+        await owner.says(words)
+        await taps(owner, "Count and preview ✓")
+        presses(owner, "Send to")
+        if week % 2:
+            await self.rig.town.until(lambda: sum(self._reached(gym, words)) > SOME or None)
+            await self.rig.crash_and_restart()
+        await self.rig.settled()
+        self.casts = await casts(self.rig)
+        [new] = set(self.casts) - before
+        self.letters.append(Letter(gym, words, self.casts[new], killed=bool(week % 2)))
+
+    def _reached(self, gym: int, words: str) -> list[int]:
+        return got(self.rig, [one.id for one in self.of_gym(gym)], words)
+
+    def of_gym(self, gym: int) -> list[Client]:
+        each = zip(TRAINERS, self.members, strict=True)
+        return [one for trainer, members in each if trainer.gym == gym for one in members]
+
+    def missed(self, letter: Letter) -> set[int]:
+        """Give whom a letter has not reached, and see that it reached nobody twice."""
+        once = self._reached(letter.gym, letter.words)
+        assert max(once) == 1
+        everybody = [one.id for one in self.of_gym(letter.gym)]
+        return {who for who, count in zip(everybody, once, strict=True) if not count}
 
     async def _open(self, coach: Client) -> list[Lying]:
         return [one for one in (await self.desk(coach)).pings if one.outcome is None]
@@ -176,4 +226,11 @@ async def test_each_desk_holds_what_the_rules_say_whenever_the_bot_is_killed(
         held, due = town.held(place), Counter(expected(trainer, 0))
         assert sorted((held - due).elements()) == []
         assert sorted((due - held).elements()) == []
+    assert len(town.letters) == 2 * WEEKS
+    for letter in town.letters:
+        unknown = {who for who, result in letter.results.items() if result == "unknown"}
+        assert set(letter.results.values()) <= {"sent", "unknown"}
+        assert set(letter.results) == {one.id for one in town.of_gym(letter.gym)}
+        assert town.missed(letter) <= unknown
+        assert letter.killed or not unknown
     assert [one for one in judged(durable_town) if REPEATED not in str(one)] == []
