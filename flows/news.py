@@ -36,6 +36,8 @@ from flows.running import (
     Pictured,
     PostDecided,
     PostDrafted,
+    StaffAsked,
+    StaffDismissed,
     Tabled,
 )
 from flows.steps import Phase
@@ -286,7 +288,8 @@ class Unreached(News, frozen=True, kw_only=True):
 AnyNews = (
     GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
     | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
-    | GroupMoved | GroupUnreached | PostDrafted | PostDecided | InviteShown | InviteTaken
+    | GroupMoved | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed
+    | InviteShown | InviteTaken
     | MemberChanged | MemberLeft | Surveyed | Inspected | Fetched | Notice | Invited | Joined
     | Unlinked | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared

@@ -31,7 +31,8 @@ class Act(StrEnum):
     COACH = "see the cards and next sessions of whom they train, and act on them"
     PART = "stop training a client"
     INVITE = "invite trainers and clients, see all open links and take them back"
-    APPOINT = "invite managers"
+    APPOINT = "invite managers, and end their place"
+    DISMISS = "end a trainer's place"
     REMIND = "send reminders"
     COUNT = "see the gym's card and its numbers"
     OPERATE = "see how the bot itself is"
@@ -42,7 +43,16 @@ class Act(StrEnum):
 
 
 _OF_MANAGERS = frozenset(
-    {Act.INVITE, Act.REMIND, Act.COUNT, Act.CONNECT, Act.STAND_IN, Act.ROSTER, Act.SETTLE}
+    {
+        Act.INVITE,
+        Act.DISMISS,
+        Act.REMIND,
+        Act.COUNT,
+        Act.CONNECT,
+        Act.STAND_IN,
+        Act.ROSTER,
+        Act.SETTLE,
+    }
 )
 
 MAY: dict[Role, frozenset[Act]] = {

@@ -71,6 +71,20 @@ class PostDecided(Struct, frozen=True, kw_only=True, tag=True):
     post: bool
 
 
+class StaffAsked(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants to see whose place there they may end."""
+
+    by: PersonId
+
+
+class StaffDismissed(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it ends a trainer's or manager's place there."""
+
+    by: PersonId
+    by_name: str
+    membership: str
+
+
 class Pictured(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a person: the link they asked for as a picture, by its payload."""
 

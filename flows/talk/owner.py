@@ -1,18 +1,19 @@
 """What those who run a gym ask for: a gym of their own, its card, links for people."""
 
+from msgspec import Struct
+
 from flows import facts
 from flows.codes import mint
 from flows.effects import Decision, Effect, Say, Tell
 from flows.events import Event
 from flows.gym import CODE_LENGTH
-from flows.news import AnyNews, GymAsked, GymFounded, InviteRevoked, InviteWanted
+from flows.news import GymAsked, GymFounded
 from flows.people import Act, Role, gym_id
 from flows.person import Person, at
 from flows.questionnaires.invite import ANY
 from flows.questions.answers import Answers
-from flows.running import GroupLeft, InviteChanged, InvitePictured, InvitesAsked, PostDecided
-from flows.talk import dialogue
-from flows.talk.casts import library
+from flows.running import InviteChanged
+from flows.talk import dialogue, gym_buttons
 from flows.talk.gyms.invite_texts import MORE, ROLES
 from flows.ties import Membership
 from flows.ways import Ways, WaysChosen
@@ -20,24 +21,8 @@ from flows.words import Button, Content, T, Text
 
 NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one.")
 WHICH = T("Which gym?")
-ACTS = {
-    "card": Act.COUNT,
-    "numbers": Act.COUNT,
-    "table": Act.COUNT,
-    "remind": Act.REMIND,
-    "ways": Act.SETTLE,
-    "apart": Act.CONNECT,
-    "trainer": Act.INVITE,
-    "client": Act.INVITE,
-    "manager": Act.APPOINT,
-}
-"""What a button of a gym needs; those of single people and links need the right to invite."""
-
-
-POSTS = {"post": True, "drop": False}
-VIEWS = {"card": "", "numbers": "numbers", "table": "table"}
-FORMS = {"remind": "reminder", "ways": "ways"}
-"""What a button of the card asks first."""
+FORMS = {"remind": ("reminder", Act.REMIND), "ways": ("ways", Act.SETTLE)}
+"""What a button of the card asks first, and what it needs."""
 
 
 def founded(person: Person, name: str, salt: str) -> Decision[Person]:
@@ -93,22 +78,28 @@ def works(person: Person, gym: str, ways: Ways) -> Decision[Person]:
 
 def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person]:
     """Do what a button of a gym says, or open the form that it needs."""
-    if at(person, code, _needs(act)) is None:
+    form = _form(code, act)
+    if at(person, code, form.needs if form else gym_buttons.needs(act)) is None:
         return refused(person)
-    if act in FORMS:
-        return dialogue.opened(person, FORMS[act], event, {"gym": code})
-    if act[:1] == MORE and len(act) > CODE_LENGTH:
-        known = {"gym": code, "link": act.removeprefix(MORE)}
-        return dialogue.opened(person, "invite", event, known)
-    news = library.asked(person.id, act) or _wish(person, act)
+    if form is not None:
+        return dialogue.opened(person, form.name, event, {**form.known})
+    news = gym_buttons.wish(person, act)
     told: tuple[Effect, ...] = () if news is None else (Tell(to=gym_id(code), news=news),)
     return Decision(state=person, effects=told)
 
 
-def _needs(act: str) -> Act:
-    if act[:4] in POSTS or act.startswith(library.ACT):
-        return Act.REMIND
-    return ACTS.get(act, Act.INVITE)
+class _Form(Struct, frozen=True):
+    name: str
+    needs: Act
+    known: dict[str, str]
+
+
+def _form(code: str, act: str) -> _Form | None:
+    if act in FORMS:
+        return _Form(*FORMS[act], {"gym": code})
+    if act.startswith(MORE) and len(act) > CODE_LENGTH:
+        return _Form("invite", Act.INVITE, {"gym": code, "link": act.removeprefix(MORE)})
+    return None
 
 
 def changed(person: Person, told: Answers) -> Decision[Person]:
@@ -122,31 +113,3 @@ def changed(person: Person, told: Answers) -> Decision[Person]:
     )
     asked = Tell(to=gym_id(facts.word(told, "gym")), news=news)
     return Decision(state=person, effects=(asked,))
-
-
-def _wish(person: Person, act: str) -> AnyNews | None:
-    if act == "apart":
-        return GroupLeft(by=person.id)
-    if act[:4] in POSTS:
-        return PostDecided(by=person.id, code=act[4:], post=POSTS[act[:4]])
-    if act in VIEWS:
-        return GymAsked(by=person.id, view=VIEWS[act])
-    if act == "links":
-        return InvitesAsked(by=person.id)
-    if act in {Role.TRAINER, Role.CLIENT, Role.MANAGER}:
-        return InviteWanted(by=person.id, role=Role(act))
-    if act.startswith("for") and act[3:].isdecimal():
-        return InviteWanted(by=person.id, role=Role.CLIENT, trainer=int(act[3:]))
-    return _link(person, act[:1], act[1:]) if len(act) > CODE_LENGTH else None
-
-
-def _link(person: Person, act: str, code: str) -> AnyNews | None:
-    match act:
-        case "x":
-            return InviteRevoked(by=person.id, code=code)
-        case "l":
-            return InvitesAsked(by=person.id, code=code)
-        case "q":
-            return InvitePictured(by=person.id, code=code)
-        case _:
-            return None

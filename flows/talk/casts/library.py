@@ -27,9 +27,9 @@ ABOUT = T(
 ACT = "phase"
 
 
-def asked(person: PersonId, act: str) -> PhasesAsked | PhaseTurned | None:
-    """Read a button of the gym's card; None when it is about something else."""
-    match act.removeprefix(ACT):
+def asked(person: PersonId, what: str) -> PhasesAsked | PhaseTurned | None:
+    """Read what stands behind the word of a button of the gym's card; None for nothing known."""
+    match what:
         case "s":
             return PhasesAsked(by=person)
         case "words":

@@ -40,6 +40,7 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
                     button(gym, T("Phase reminders"), "phases"),
                     button(gym, T("How we work"), "ways"),
                 ),
+                (button(gym, T("End somebody's place"), "staff"),),
                 *_apart(gym),
             ),
         ),

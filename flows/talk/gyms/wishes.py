@@ -17,15 +17,18 @@ from flows.running import (
     InvitesAsked,
     PostDecided,
     PostDrafted,
+    StaffAsked,
+    StaffDismissed,
 )
 from flows.talk.casts import library
-from flows.talk.gyms import group, invites, working
+from flows.talk.gyms import group, invites, staff, working
 from flows.ways import WaysChosen
 
 Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured
 Group = GroupConnected | GroupLeft | PostDrafted | PostDecided
 Phases = PhasesAsked | PhaseTurned
-Wish = GymAsked | InviteWanted | Link | Group | Phases | WaysChosen
+Staff = StaffAsked | StaffDismissed
+Wish = GymAsked | Staff | InviteWanted | Link | Group | Phases | WaysChosen
 
 NEEDS: dict[type[Wish], Act] = {
     GymAsked: Act.COUNT,
@@ -41,6 +44,8 @@ NEEDS: dict[type[Wish], Act] = {
     PhasesAsked: Act.REMIND,
     PhaseTurned: Act.REMIND,
     WaysChosen: Act.SETTLE,
+    StaffAsked: Act.DISMISS,
+    StaffDismissed: Act.DISMISS,
 }
 
 
@@ -58,6 +63,8 @@ def granted(gym: Gym, news: Wish, event: Told, limits: Reminders) -> Decision[Gy
             return _group(gym, news, event)
         case PhasesAsked() | PhaseTurned():
             return library.turned(gym, news, event.salt, limits)
+        case StaffAsked() | StaffDismissed():
+            return staff.turn(gym, news)
         case WaysChosen():
             return working.chosen(gym, news)
         case _:

@@ -89,6 +89,12 @@ def appoints(one: Try) -> bool:
     return "new manager" in one.taps(f"g|{one.gym}|manager")
 
 
+def dismisses(one: Try) -> bool:
+    key = one.world.person(TOM).links[0].id
+    one.taps(f"g|{one.gym}|out{key}")
+    return one.world.person(TOM).links == ()
+
+
 def reminds(one: Try) -> bool:
     return "Whom shall it reach?" in one.commands("/remind")
 
@@ -119,6 +125,7 @@ DOES: dict[Act, Callable[[Try], bool]] = {
     Act.PART: parts,
     Act.INVITE: invites,
     Act.APPOINT: appoints,
+    Act.DISMISS: dismisses,
     Act.REMIND: reminds,
     Act.COUNT: counts,
     Act.CONNECT: connects,
@@ -166,6 +173,7 @@ REFUSED: dict[Act, tuple[str, ...]] = {
         "g|{gym}|for2",
     ),
     Act.APPOINT: ("g|{gym}|manager", "g|nosuchgym0|manager"),
+    Act.DISMISS: ("g|{gym}|staff", "g|{gym}|outabcdefghijkl", "g|nosuchgym0|staff"),
     Act.REMIND: ("g|{gym}|postabcdef", "g|{gym}|remind", "g|nosuchgym0|remind"),
     Act.OPERATE: ("/status", "/status all"),
     Act.CONNECT: ("y|{gym}", "y|nosuchgym0", "g|{gym}|apart", "g|nosuchgym0|apart"),
