@@ -157,10 +157,11 @@ class Joined(News, frozen=True, kw_only=True):
 
 
 class Unlinked(News, frozen=True, kw_only=True):
-    """Told to a person: the other side ended this membership."""
+    """Told to a person: the other side ended this membership; a `trainer` only while theirs."""
 
     membership: str
     by_name: str
+    trainer: PersonId | None = None
 
 
 class PingRaised(News, frozen=True, kw_only=True):
@@ -232,6 +233,7 @@ class TrainerGone(News, frozen=True, kw_only=True):
     """Told to a client: their trainer left; they stay a member of the gym."""
 
     membership: str
+    trainer: PersonId
     trainer_name: str
 
 

@@ -10,13 +10,14 @@ from flows.events import Event
 from flows.person import Pause, Person
 from flows.phases.policy import Policy
 from flows.questions.answers import Answers
-from flows.talk import calendar, dialogue, stairs, weeks
+from flows.talk import calendar, dialogue, pinging, stairs, weeks
 from flows.words import Button, Content, T
 
 ON_BREAK = Content(
     (T("You are on a break. Tell me when you are back."),),
     ((Button(label=T("I am back"), data="m|back"),),),
 )
+WAITS_NO_MORE = T("On a break: whether they go up is looked at anew when they are back.")
 NO_BREAK = Content((T("You are not on a break. /pause begins one."),))
 
 
@@ -38,7 +39,8 @@ def paused(person: Person, answers: Answers, event: Event) -> Decision[Person]:
     reason = facts.word(answers, "reason")
     off = Pause(reason=reason, since=calendar.today(person, event.at), until=until)
     resting = replace(person.client.calendar, pause=off)
-    person = replace(person, client=replace(person.client, calendar=resting))
+    over = pinging.settled(person, person.client.pending, WAITS_NO_MORE)
+    person = replace(person, client=replace(person.client, calendar=resting, pending=None))
     said = Content(
         (
             T(
@@ -49,7 +51,7 @@ def paused(person: Person, answers: Answers, event: Event) -> Decision[Person]:
         ON_BREAK.buttons,
     )
     quiet = dialogue.dropped(person, "checkin")
-    return then(quiet, lambda now: Decision(state=now, effects=(Say(content=said),)))
+    return then(quiet, lambda now: Decision(state=now, effects=(Say(content=said), *over)))
 
 
 def comeback(person: Person, event: Event) -> Decision[Person]:

@@ -240,7 +240,7 @@ def _dropped(desk: Desk, news: ClientDropped) -> Decision[Desk]:
     told = tuple(
         Tell(
             to=person_id(one.id),
-            news=Unlinked(membership=one.membership, by_name=news.by_name),
+            news=Unlinked(membership=one.membership, by_name=news.by_name, trainer=desk.trainer),
         )
         for one in ended
     )
@@ -252,7 +252,11 @@ def _trainer_left(desk: Desk, news: TrainerLeft) -> Decision[Desk]:
     told = tuple(
         Tell(
             to=person_id(one.id),
-            news=TrainerGone(membership=one.membership, trainer_name=news.trainer_name),
+            news=TrainerGone(
+                membership=one.membership,
+                trainer=desk.trainer,
+                trainer_name=news.trainer_name,
+            ),
         )
         for one in ended
     )

@@ -217,9 +217,9 @@ def left(person: Person, membership: str) -> Decision[Person]:
 
 def ended(person: Person, news: Unlinked) -> Decision[Person]:
     """Leave where the other side ended it, and say so."""
-    if all(one.id != news.membership for one in person.links):
+    over = next((one for one in person.links if one.id == news.membership), None)
+    if over is None or news.trainer not in {None, over.trainer}:
         return Decision(state=person)
-    over = next(one for one in person.links if one.id == news.membership)
     links = tuple(one for one in person.links if one is not over)
     said = Say(content=_and(link_texts.ended(over, news.by_name), _settled(person, over)))
     person = _without(replace(person, links=links), over.trainer)
@@ -238,7 +238,7 @@ def works(person: Person, news: WaysChanged) -> Decision[Person]:
 def trainer_gone(person: Person, news: TrainerGone) -> Decision[Person]:
     """Stay a member without the trainer who left."""
     found = next((one for one in person.links if one.id == news.membership), None)
-    if found is None:
+    if found is None or found.trainer != news.trainer:
         return Decision(state=person)
     alone = replace(found, trainer=None, trainer_name="")
     links = tuple(alone if one is found else one for one in person.links)

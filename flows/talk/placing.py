@@ -64,7 +64,16 @@ def _experienced(fresh: Client, old: Client | None) -> Client:
         return fresh
     over = tuple(replace(one, told=True) for one in old.training.sessions)
     training = replace(old.training, sessions=over)
-    return replace(fresh, results=old.results, dates=old.dates, lifts=old.lifts, training=training)
+    return replace(
+        fresh,
+        results=old.results,
+        dates=old.dates,
+        lifts=old.lifts,
+        training=training,
+        judged=old.judged,
+        mode=old.mode,
+        spells=old.spells,
+    )
 
 
 def _told(person: Person, event: Event, policy: Policy) -> Decision[Person]:

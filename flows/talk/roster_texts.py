@@ -106,7 +106,7 @@ def _checked_in(one: Member, today: date) -> Text:
 
 
 def _card(one: Member) -> Button:
-    return Button(label=T("{name}", name=one.name), data=f"k|{one.id}|show")
+    return Button(label=T("{name}", name=one.name), data=f"k|{one.id}|show|anew")
 
 
 def _pages(looking: Looking, count: int) -> tuple[Button, ...]:

@@ -152,7 +152,7 @@ def _roster(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Dec
 
 
 def _answer(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    return letters.answering(person, rest[0], event)
+    return letters.answering(person, "|".join(rest), event)
 
 
 def _menu(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
@@ -191,8 +191,8 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("k", 2): asking.tapped,
     ("k", 3): asking.tapped,
     ("k", 6): asking.tapped,
-    ("o", 3): taking.answered,
-    ("a", 1): _answer,
+    ("o", 4): taking.answered,
+    ("a", 2): _answer,
     ("m", 1): _menu,
     ("c", 1): _clear,
     ("c", 2): _declare,

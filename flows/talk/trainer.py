@@ -22,6 +22,7 @@ from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.words import Content, T, Text
 
 NOT_WAITING = T("Nothing waits for a yes any more.")
+HELD = T("You hold them where they are.")
 NO_STEP = T("There is no step now: something has to be cleared first.")
 
 
@@ -49,12 +50,13 @@ def _settled(person: Person, news: Decided, text: Text) -> Decision[Person]:
 
 
 def _held(person: Person, client: Client, news: Decided, *, waits: bool) -> Decision[Person]:
-    person = replace(person, client=replace(client, pending=None)) if waits else person
+    over = () if waits else pinging.settled(person, client.pending, HELD)
+    person = replace(person, client=replace(client, pending=None))
     counted = pinging.overruled(news, _ruled(client.verdict)) if waits else ()
     said = T("{trainer} wants you to stay on your step for now.", trainer=news.trainer_name)
     content = Content((said, *stair_texts.because(news.reason)), ((WHY, PLAN),))
-    told = Decision(state=person, effects=(Say(content=content), *counted))
-    return then(told, lambda now: _settled(now, news, T("You hold them where they are.")))
+    told = Decision(state=person, effects=(Say(content=content), *counted, *over))
+    return then(told, lambda now: _settled(now, news, HELD))
 
 
 def _ruled(verdict: Verdict | None) -> tuple[str, ...]:

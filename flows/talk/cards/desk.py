@@ -132,4 +132,4 @@ def _sought(desk: Desk, news: ClientSought, event: Told) -> Decision[Desk]:
 
 def _name(one: Client) -> Button:
     label = T("{name}, {gym}", name=one.name, gym=one.gym_name)
-    return saying.button(one.id, label, CardAct.SHOW)
+    return saying.button(one.id, label, CardAct.SHOW, "anew")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from flows.cards import (
     CardAct,
     CardAsked,
+    ClientOffered,
     Colleagues,
     HandedOver,
     HandOver,
@@ -93,13 +94,16 @@ def _answered(desk: Desk, client: Client | None, news: OfferAnswered) -> Decisio
     return Decision(state=desk, effects=(Tell(to=person_id(client.id), news=told),))
 
 
-def offer(client: PersonId, by: PersonId, name: str, by_name: str) -> Content:
+def offer(news: ClientOffered) -> Content:
     """Ask a colleague whether they take a client."""
     ask = T(
-        "<b>{by} asks you to take {name}.</b> You would be their trainer.", by=by_name, name=name
+        "<b>{by} asks you to take {name}.</b> You would be their trainer.",
+        by=news.by_name,
+        name=news.client_name,
     )
+    about = f"o|{news.client}|{news.by}|{news.gym}"
     buttons = (
-        Button(label=T("I take {name}", name=name), data=f"o|{client}|{by}|yes"),
-        Button(label=T("Not now"), data=f"o|{client}|{by}|no"),
+        Button(label=T("I take {name}", name=news.client_name), data=f"{about}|yes"),
+        Button(label=T("Not now"), data=f"{about}|no"),
     )
     return Content((ask,), (buttons,))

@@ -15,7 +15,7 @@ from flows.person import Open, Person
 from flows.phases.policy import Policy
 from flows.programs.book import Book
 from flows.questionnaires import FORMS
-from flows.questions import data
+from flows.questions import data, walk
 from flows.questions.emergency import is_emergency
 from flows.questions.run import Run
 from flows.talk import dialogue, finish, unwell
@@ -24,12 +24,19 @@ from flows.talk.dialogue import Spoken
 from flows.words import Button, Content, T, Text
 
 FOR_THEM = frozenset(
-    {
-        *("intake", "movement", "retest", "checkin", "pause", "comeback", "settings", "session"),
-        "reminder",
-    }
+    {"intake", "movement", "retest", "checkin", "pause", "comeback", "settings", "session"}
 )
 """Forms that a trainer who knows the answers may fill in for a client."""
+OWN = FOR_THEM | {"welcome", "health", "signs", "hurt"}
+"""Forms that somebody fills in as a client: what else they are at is no trainer's business."""
+ALONE = frozenset(
+    question.code
+    for form in FOR_THEM
+    for question in FORMS[form].questions
+    if question.key
+    in {"symptom_free", "chest_or_hospital", "cleared", "signs", "month", "sign_list", "reminders"}
+)
+"""Questions, by their code, that a client alone answers, in whatever form they stand."""
 WAITS = T("A question waits for {hours} hours: {title}.")
 HEAD = T("<b>{name} is asked:</b>")
 THEIRS = T("This is for them alone to answer. You can ask it again.")
@@ -45,7 +52,7 @@ WARNING = T("That sounds like an emergency. {name} was shown what to do, and is 
 
 def waits(person: Person, at: datetime, policy: Policy) -> Text | None:
     """Say what waits for an answer, and for how long; None while that is not long."""
-    if person.open is None:
+    if person.open is None or person.open.run.form not in OWN:
         return None
     hours = int((at - person.open.asked).total_seconds()) // 3600
     if hours < policy.coaching.stuck_hours:
@@ -65,12 +72,19 @@ def acted(person: Person, news: CardWanted, event: Told, book: Book) -> Decision
         return saying.said(person, news, T(NOTHING.template, name=person.name))
     if news.act is CardAct.NUDGE:
         return _nudged(person, waiting, news)
-    if news.act is CardAct.STUCK or waiting.run.form not in FOR_THEM:
-        shown = dialogue.screen(waiting.run)
-        return saying.shown(person, news, _screen(person, waiting.run, shown))
-    if news.act is CardAct.CANCEL:
+    if news.act is CardAct.CANCEL and waiting.run.form in FOR_THEM:
         return _closed(person, waiting, news, event)
-    return _said(person, waiting, news, event, book)
+    if news.act is CardAct.SAY and not _is_theirs(waiting.run, news.what):
+        return _said(person, waiting, news, event, book)
+    shown = dialogue.screen(waiting.run)
+    return saying.shown(person, news, _screen(person, waiting.run, shown))
+
+
+def _is_theirs(run: Run, what: str = "") -> bool:
+    """Say whether what is asked, or what a button is about, is the client's own word."""
+    tap, now = data.decode(what), walk.current(FORMS[run.form], run)
+    asked = {now.code if now else "", tap.question if tap else ""}
+    return run.form not in FOR_THEM or bool(asked & ALONE)
 
 
 def _screen(person: Person, run: Run, shown: Content) -> Content:
@@ -79,11 +93,13 @@ def _screen(person: Person, run: Run, shown: Content) -> Content:
 
     head = T(HEAD.template, name=person.name)
     last = (asks(T("Ask them again"), CardAct.NUDGE),)
-    if run.form not in FOR_THEM:
-        text = (head, *shown.paragraphs, THEIRS)
-        return Content(text, (last, saying.back(person.id)))
+    close = asks(T("Close it"), CardAct.CANCEL)
+    if _is_theirs(run):
+        row = (*last, close) if run.form in FOR_THEM else last
+        text = (head, T("{title}", title=_title(run)), THEIRS)
+        return Content(text, (row, saying.back(person.id)))
     rows = tuple(tuple(_theirs(person, one) for one in row) for row in shown.buttons)
-    more = (asks(T("In words"), CardAct.SAY), asks(T("Close it"), CardAct.CANCEL))
+    more = (asks(T("In words"), CardAct.SAY), close)
     wordy = tuple(tuple(one for one in row if one is not None) for row in rows)
     kept = tuple(row for row in wordy if row)
     return Content((head, *shown.paragraphs), (*kept, more, last, saying.back(person.id)))
@@ -91,7 +107,8 @@ def _screen(person: Person, run: Run, shown: Content) -> Content:
 
 def _theirs(person: Person, one: Button) -> Button | None:
     """Make a button of the question one of the trainer's; ways out are the client's own."""
-    if data.decode(one.data) is None:
+    tap = data.decode(one.data)
+    if tap is None or tap.question in ALONE:
         return None
     return saying.button(person.id, one.label, CardAct.SAY, one.data)
 

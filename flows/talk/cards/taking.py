@@ -23,8 +23,7 @@ def offered(person: Person, news: ClientOffered) -> Decision[Person]:
     """Ask a colleague; who does not train in that gym any more is not asked."""
     if not _trains(person, news.gym):
         return Decision(state=person)
-    content = handing.offer(news.client, news.by, news.client_name, news.by_name)
-    return Decision(state=person, effects=(Say(content=content),))
+    return Decision(state=person, effects=(Say(content=handing.offer(news)),))
 
 
 def _trains(person: Person, gym: str) -> bool:
@@ -32,10 +31,11 @@ def _trains(person: Person, gym: str) -> bool:
 
 
 def answered(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
-    """Tell the desk that asked what the colleague says."""
-    client, by, answer = rest
-    trains = any(one.role is Role.TRAINER for one in person.links)
-    if not trains or not all(part.isascii() and part.isdecimal() for part in (client, by)):
+    """Tell the desk that asked what the colleague says, while they train in that gym."""
+    client, by, gym, answer = rest
+    if not _trains(person, gym) or not all(
+        part.isascii() and part.isdecimal() for part in (client, by)
+    ):
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
     news = OfferAnswered(
         client=int(client), by=person.id, by_name=person.name, yes=answer == "yes"

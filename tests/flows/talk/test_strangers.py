@@ -45,6 +45,7 @@ from tests.flows.world import START
 
 NOBODY = Person(id=1)
 TIMER = TimerDue(id="t", at=START, salt="s", name="x", due=START)
+GONE = TrainerGone(membership="m", trainer=2, trainer_name="T")
 DECIDED = Decided(ping="p", act="step", membership="m", trainer=2, trainer_name="Tom")
 CLEARED = Cleared(
     ping="p", item="sign.chest", membership="m", trainer=2, trainer_name="Tom", by="doctor",
@@ -72,7 +73,9 @@ def told(what: object) -> Told:
         lambda: weeks.missed(NOBODY, Week(), TIMER, BOOK.policy),
         lambda: weeks.checked(NOBODY, TIMER, BOOK.policy),
         lambda: news.turn(NOBODY, told(Unlinked(membership="m", by_name="Tom")), BOOK),
-        lambda: news.turn(NOBODY, told(TrainerGone(membership="m", trainer_name="T")), BOOK),
+        lambda: news.turn(
+            NOBODY, told(TrainerGone(membership="m", trainer=2, trainer_name="T")), BOOK
+        ),
         lambda: news.turn(NOBODY, told(DECIDED), BOOK),
         lambda: news.turn(NOBODY, told(CLEARED), BOOK),
         lambda: news.turn(NOBODY, told(GymAsked(by=1)), BOOK),

@@ -1,10 +1,12 @@
 """A client handed to a colleague: the colleague is asked, the client told, the first lets go."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from flows.cards import CardAct, CardAsked, ClientOffered, HandedOver, HandOver, Offered
+from flows.news import AnyNews, TrainerGone, Unlinked
 from flows.people import Role
 from flows.person import link
 from tests.flows.people import GINA, MIA, TOM, gym, joins, week
@@ -104,7 +106,7 @@ def test_an_offer_is_taken_once() -> None:
     world.taps(EVE, "I take Mia")
     world.taps(EVE, "I take Mia")
     world.now += timedelta(minutes=1)
-    world.forges(EVE, "o|1|2|yes")
+    world.forges(EVE, f"o|1|2|{world.person(MIA).links[0].gym}|yes")
     assert "no longer open" in world.last(EVE).text
     assert trainer(world) == EVE
 
@@ -187,3 +189,43 @@ def test_private_notes_stay_behind() -> None:
     world.taps(EVE, "I take Mia")
     world.commands(EVE, "/client mia")
     assert not world.sees(EVE, "burpees")
+
+
+def test_a_client_who_trains_too_is_not_handed_to_themselves() -> None:
+    world = two()
+    joins(world, MIA, "trainer")
+    opens(world)
+    world.taps(TOM, "Hand over")
+    assert "Mia" not in card(world).buttons
+    asked = HandOver(by=TOM, by_name="Tom", client=MIA, client_name="Mia", to=MIA)
+    world.tells(f"gym:{code(world)}", asked)
+    assert not world.sees(MIA, "asks you to take")
+
+
+def test_a_colleague_who_left_this_gym_and_trains_elsewhere_takes_nobody() -> None:
+    world = two()
+    gym(world, 6)
+    joins(world, EVE, "trainer", 6)
+    offers(world)
+    world.forges(EVE, f"u|{world.person(EVE).links[0].id}")
+    world.taps(EVE, "I take Mia")
+    assert trainer(world) == TOM
+    assert "for trainers" in world.last(EVE).text
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        lambda key: TrainerGone(membership=key, trainer=TOM, trainer_name="Tom"),
+        lambda key: Unlinked(membership=key, trainer=TOM, by_name="Tom"),
+    ],
+    ids=["who left", "who let go"],
+)
+def test_what_the_first_trainer_does_after_their_client_is_gone_is_not_about_them(
+    late: Callable[[str], AnyNews],
+) -> None:
+    world = two()
+    key = world.person(MIA).links[0].id
+    world.tells(f"person:{MIA}", HandedOver(membership=key, trainer=TOM, to=EVE, to_name="P4"))
+    world.tells(f"person:{MIA}", late(key))
+    assert trainer(world) == EVE

@@ -2,9 +2,9 @@
 
 import pytest
 
-from flows.cards import LetterAnswered
-from tests.flows.people import GINA, GOOD_WEEK, MIA, TOM, week
-from tests.flows.talk.cards.gyms import EVE, opens, trained
+from flows.cards import HandedOver, LetterAnswered
+from tests.flows.people import GINA, GOOD_WEEK, MIA, TOM, joins, week
+from tests.flows.talk.cards.gyms import EVE, card, opens, trained
 from tests.flows.world import World
 
 BAD = (*GOOD_WEEK[:8], "7", "Knee", "Done", "None of these", "No", "Send ✓")
@@ -186,3 +186,49 @@ def test_a_letter_is_in_the_history_without_its_words() -> None:
     kept = [one for one in world.records[f"person:{MIA}"] if one.what == "letter"]
     assert len(kept) == 1
     assert "Secret" not in str(kept)
+
+
+def test_an_answer_is_for_who_wrote_and_not_for_who_came_after() -> None:
+    world = written()
+    joins(world, EVE, "trainer")
+    key = world.person(MIA).links[0].id
+    world.tells(f"person:{MIA}", HandedOver(membership=key, trainer=TOM, to=EVE, to_name="P4"))
+    world.replies(MIA, "Tom writes", "Just for you, Tom")
+    assert "no longer your trainer" in world.last(MIA).text
+    world.taps(MIA, "Answer")
+    assert "no longer your trainer" in world.last(MIA).text
+    assert not world.sees(EVE, "Just for you")
+
+
+def test_a_reply_to_a_list_is_a_letter_to_nobody() -> None:
+    world = trained()
+    world.commands(TOM, "/roster")
+    world.replies(TOM, "your clients", "step 2")
+    assert not world.sees(MIA, "Tom writes")
+    world.forges(TOM, "k|1|mode")
+    world.replies(TOM, "Who takes Mia's steps up?", "as it is")
+    assert not world.sees(MIA, "Tom writes")
+
+
+def test_a_reply_to_private_notes_is_one_of_them() -> None:
+    world = trained()
+    opens(world)
+    world.taps(TOM, "A private note")
+    for words in ("Moves house in May", "Afraid of the barbell"):
+        world.replies(TOM, "Your notes on Mia", words)
+        assert words in card(world).text
+    assert not world.sees(MIA, "barbell")
+
+
+def test_a_reply_to_the_question_that_waits_answers_it() -> None:
+    world = trained()
+    while world.person(MIA).open is None:
+        world.sleeps(hours=6)
+    world.sleeps(hours=25)
+    opens(world)
+    world.taps(TOM, "The question that waits")
+    world.replies(TOM, "Mia is asked", "3")
+    now = world.person(MIA).open
+    assert now is not None
+    assert dict(now.run.answers)["sessions"] == 3
+    assert not world.sees(MIA, "Tom writes")

@@ -6,14 +6,19 @@ import pytest
 from msgspec.structs import replace
 
 from flows.desk import Desk
+from flows.events import TimerDue
 from flows.phases import modes
 from flows.phases.outcome import Approval, Outcome
 from flows.phases.position import Form, Week
 from flows.steps import Goal, Mode, Phase
+from flows.talk import placing
+from flows.workouts.training import Finished, Hurt
+from tests.flows.book import BOOK
 from tests.flows.people import GINA, GOOD_WEEK, MIA, TOM, week
 from tests.flows.phases.people import GOOD, standing, supervised
 from tests.flows.policy import DEFAULT, review, wanted
 from tests.flows.talk.cards.gyms import card, opens, staffed, trained
+from tests.flows.talk.desks.desks import rings
 from tests.flows.training import changed, client
 from tests.flows.world import World
 
@@ -309,3 +314,57 @@ def test_what_came_due_too_late_makes_nothing() -> None:
     before = world.person(MIA)
     world.wakes(f"person:{MIA}", "alone", world.now + timedelta(days=1))
     assert world.person(MIA) == before
+
+
+def test_a_hold_on_any_ping_ends_what_waits() -> None:
+    world = patient()
+    weeks(world)
+    rings(world, "pain")
+    world.taps(TOM, "Hold")
+    world.taps(TOM, "They need more rest")
+    assert client(world).pending is None
+    assert "approval" not in lying(world)
+    world.sleeps(days=4)
+    assert step(world) is Phase.STABILIZATION_ENDURANCE
+
+
+def test_pain_in_a_session_since_keeps_it_waiting() -> None:
+    world = patient()
+    weeks(world)
+    hurt = Finished(
+        on=world.now.date(),
+        phase=Phase.STABILIZATION_ENDURANCE,
+        hurts=(Hurt(where=("knee",), pain=5),),
+    )
+    now = client(world)
+    changed(world, replace(now, training=replace(now.training, sessions=(hurt,))))
+    world.sleeps(days=4)
+    assert step(world) is Phase.STABILIZATION_ENDURANCE
+    assert client(world).pending is not None
+
+
+def test_on_a_break_nothing_waits() -> None:
+    world = patient()
+    weeks(world)
+    world.commands(MIA, "/pause")
+    world.taps(MIA, "Illness")
+    while world.person(MIA).open is not None:
+        world.taps(MIA, next(one for one in world.last(MIA).buttons if "✓" in one))
+    assert client(world).calendar.pause is not None
+    assert client(world).pending is None
+    assert "approval" not in lying(world)
+    assert world.sees(TOM, "On a break: whether they go up")
+    before = len(world.screens[MIA])
+    world.sleeps(days=5)
+    assert step(world) is Phase.STABILIZATION_ENDURANCE
+    assert len(world.screens[MIA]) == before
+
+
+def test_a_new_assessment_keeps_the_mode_and_the_verdicts() -> None:
+    world = led("manual")
+    weeks(world)
+    said = client(world).judged
+    asked = TimerDue(id="x", at=world.now, salt="s", name="x", due=world.now)
+    placed = placing.placed(world.person(MIA), asked, BOOK.policy).state.client
+    assert placed is not None
+    assert (placed.mode, placed.judged) == (Mode.MANUAL, said)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.flows.people import GOOD_WEEK, HEALTH, INTAKE, MIA, TOM, WELCOME, answers
+from flows.people import Role
+from tests.flows.people import GOOD_WEEK, HEALTH, INTAKE, MIA, TOM, WELCOME, answers, gym
 from tests.flows.talk.cards.gyms import card, opens, staffed, trained
 from tests.flows.training import client
 from tests.flows.world import World
@@ -35,25 +36,27 @@ def test_the_trainer_sees_the_question_and_asks_it_again() -> None:
     world = waiting()
     looks(world)
     assert "<b>Mia is asked:</b>" in card(world).text
-    assert "How many sessions" in card(world).text or "sessions" in card(world).text
+    assert "sessions" in card(world).text
     world.taps(TOM, "Ask them again")
     assert "Tom asks you to go on here" in world.last(MIA).text
     assert "Asked again." in world.last(TOM).text
 
 
 def test_the_trainer_answers_all_of_it_and_it_counts_as_theirs() -> None:
-    world = waiting()
+    world = trained()
+    world.commands(MIA, "/pause")
+    world.sleeps(hours=25)
     looks(world)
-    for label in GOOD_WEEK:
-        world.taps(TOM, label)
-    assert client(world).calendar.last is not None
-    assert world.person(MIA).open is None
+    world.taps(TOM, "Travel")
+    while world.person(MIA).open is not None:
+        world.taps(TOM, next(one for one in card(world).buttons if "✓" in one))
+    assert client(world).calendar.pause is not None
     assert world.sees(MIA, "Tom answered for you: ")
-    assert world.sees(MIA, "You stay on")
+    assert world.sees(MIA, "A break until")
     assert "Answered for Mia" in world.last(TOM).text
     kept = [one.what for one in world.records[f"person:{MIA}"]]
     assert "answered by trainer" in kept
-    assert "form checkin" in kept
+    assert "form pause" in kept
 
 
 def test_an_answer_in_words_counts_and_a_wrong_one_is_asked_again() -> None:
@@ -175,3 +178,58 @@ def test_what_waits_for_nobody_is_nothing() -> None:
     assert "in the middle of nothing" in world.last(TOM).text
     world.forges(TOM, "k|1|say|q|aaaaaa|age|0")
     assert "in the middle of nothing" in world.last(TOM).text
+
+
+@pytest.mark.parametrize("told", [WELCOME[:-1], (*WELCOME, *INTAKE, *HEALTH[:-1])])
+def test_what_is_for_them_alone_is_named_and_not_shown(told: tuple[str, ...]) -> None:
+    world = staffed()
+    answers(world, MIA, told)
+    world.sleeps(hours=25)
+    looks(world)
+    assert "for them alone" in card(world).text
+    assert "look it over" not in card(world).text
+
+
+@pytest.mark.parametrize("act", ["remind", "ways"])
+def test_what_a_client_is_in_the_middle_of_elsewhere_is_no_business_of_theirs(act: str) -> None:
+    world = trained()
+    gym(world, MIA)
+    owned = next(one.gym for one in world.person(MIA).links if one.role is Role.OWNER)
+    world.forges(MIA, f"g|{owned}|{act}")
+    assert world.person(MIA).open is not None
+    world.sleeps(hours=25)
+    assert "The question that waits" not in opens(world).buttons
+    world.forges(TOM, "k|1|stuck")
+    assert "in the middle of nothing that waits" in world.last(TOM).text
+
+
+def test_warning_signs_are_the_clients_own_word_and_the_rest_may_go_on_after() -> None:
+    world = waiting()
+    looks(world)
+    for label in GOOD_WEEK[:9]:
+        world.taps(TOM, label)
+    now = world.person(MIA).open
+    assert now is not None
+    assert "for them alone" in card(world).text
+    world.forges(TOM, f"k|1|say|q|{now.run.code}|signs|1")
+    world.forges(TOM, "k|1|say")
+    world.types(TOM, "No")
+    after = world.person(MIA).open
+    assert after is not None
+    assert "signs" not in dict(after.run.answers)
+    world.taps(MIA, "No")
+    world.sleeps(hours=25)
+    looks(world)
+    assert not [one for one in card(world).buttons.values() if "|signs|" in one]
+    world.taps(TOM, "Send ✓")
+    assert world.person(MIA).open is None
+    assert client(world).calendar.last is not None
+
+
+def test_a_form_that_has_come_to_the_clients_own_word_may_still_be_closed() -> None:
+    world = waiting()
+    looks(world)
+    for label in GOOD_WEEK[:9]:
+        world.taps(TOM, label)
+    world.taps(TOM, "Close it")
+    assert world.person(MIA).open is None

@@ -193,7 +193,7 @@ def test_a_new_trainer_hears_what_is_so_when_they_begin() -> None:
     world.sleeps(days=10)
     assert idle(world) == [True]
     membership = world.person(MIA).links[0]
-    gone = TrainerGone(membership=membership.id, trainer_name="Tom")
+    gone = TrainerGone(membership=membership.id, trainer=TOM, trainer_name="Tom")
     world.tells("person:1", gone)
     assert [one.trainer for one in client(world).spells] == [None]
     assert roster_risk(world) == "idle"
