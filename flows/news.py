@@ -24,22 +24,7 @@ from flows.reminded import (
     ReminderPictured,
     ReminderTimed,
 )
-from flows.running import (
-    GroupConnected,
-    GroupLeft,
-    GroupMoved,
-    GroupUnreached,
-    Inspected,
-    InviteChanged,
-    InvitePictured,
-    InvitesAsked,
-    Pictured,
-    PostDecided,
-    PostDrafted,
-    StaffAsked,
-    StaffDismissed,
-    Tabled,
-)
+from flows.running import Running
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
 from flows.ways import WaysChanged, WaysChosen
@@ -288,11 +273,8 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
-    | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
-    | GroupMoved | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed
-    | InviteShown | InviteTaken
-    | MemberChanged | MemberLeft | Surveyed | Inspected | Fetched | Notice | Invited | Joined
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken | Running
+    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined
     | Unlinked | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured

@@ -106,3 +106,10 @@ class Inspected(Struct, frozen=True, kw_only=True, tag=True):
     states: tuple[tuple[str, int], ...]
     waiting: int
     dangers: tuple[Text, ...]
+
+
+Running = (
+    InvitesAsked | InviteChanged | InvitePictured | GroupConnected | GroupLeft | GroupMoved
+    | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed | Pictured | Tabled
+    | Inspected
+)  # fmt: skip

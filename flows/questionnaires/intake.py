@@ -52,7 +52,7 @@ ZONE = Question(
     key="zone",
     code="zone",
     name=T("Time zone"),
-    text=T("What time is it where you live? Tap a city with your time, or type a city near you."),
+    text=T("Where do you live? Tap a city whose clocks show your time, or type one near you."),
     kind=Zone(),
     why=T("So that check-ins come at your own hour, in summer and winter."),
 )

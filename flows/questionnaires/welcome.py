@@ -35,8 +35,8 @@ CONSENT = Question(
         "To choose a safe step we will ask about your health: conditions, pain, pregnancy,"
         " medicines. May we keep these answers?\n\n"
         "They are used for your training only. You and a trainer you link yourself can see them; a"
-        " gym sees counts, never answers. Take them with /export, delete everything with /forget,"
-        " change your mind at any time.\n\n"
+        " gym you join sees your name and step, never your answers. Take them with /export, delete"
+        " everything with /forget, change your mind at any time.\n\n"
         "Stairwise is not medical advice and does not diagnose. It is independent of NASM, which"
         " owns the OPT name."
     ),

@@ -53,6 +53,9 @@ def start(person: Person, event: Event, policy: Policy) -> Decision[Person]:
         return then(Decision(state=person, effects=offer), stairs.where)
     if person.consent is not None:
         return then(Decision(state=person, effects=offer), lambda p: go_on(p, event, policy))
+    if link(person, Role.CLIENT) is not None:
+        asked = Decision(state=person, effects=offer)
+        return then(asked, lambda p: dialogue.opened(p, "welcome", event, told(p, "welcome")))
     if person.links:
         return Decision(state=person, effects=(*offer, Say(content=menu.help_for(person))))
     return Decision(state=person, effects=(*offer, Say(content=WHO)))

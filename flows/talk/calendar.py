@@ -53,6 +53,11 @@ def next_day(after: date, settings: Settings) -> date:
     return after + timedelta(days=(settings.weekday - after.weekday() - 1) % 7 + 1)
 
 
+def first_day(start: date, settings: Settings, policy: Policy) -> date:
+    """Find the first check-in day of somebody who begins: one that has some days to tell of."""
+    return next_day(start + timedelta(days=policy.timing.early_days), settings)
+
+
 def following(calendar: Calendar, on: date, settings: Settings, policy: Policy) -> date:
     """Find the check-in day after the one that a check-in given on this day counts for.
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from flows import attention
 from flows.deskwork import DeskOpened
-from flows.effects import Decision, Effect, Say, Tell
+from flows.effects import Close, Decision, Effect, Say, Show, Tell
 from flows.news import (
     ClientJoined,
     ClientLeft,
@@ -42,8 +42,17 @@ def offered(person: Person, news: Invited) -> Decision[Person]:
     if _is_already(person, news.membership):
         said = Say(content=link_texts.already(news.membership))
         return Decision(state=person, effects=(said,))
-    asked = Say(content=link_texts.offer(news.membership))
-    return Decision(state=replace(person, invited=news), effects=(asked,))
+    over = () if person.invited is None else (_closed(person.invited.membership),)
+    asked = Show(slot=_slot(news.membership), content=link_texts.offer(news.membership))
+    return Decision(state=replace(person, invited=news), effects=(*over, asked))
+
+
+def _slot(membership: Membership) -> str:
+    return f"offer:{link_texts.pointer(membership)}"
+
+
+def _closed(membership: Membership) -> Effect:
+    return Close(slot=_slot(membership))
 
 
 def _is_already(person: Person, new: Membership) -> bool:
@@ -59,15 +68,16 @@ def agreed(person: Person, offer: str) -> Decision[Person]:
     code = person.invited.code
     news = InviteTaken(by=person.id, name=person.name, code=code)
     taken = Tell(to=gym_id(code[:_GYM_CODE]), news=news)
-    return Decision(state=replace(person, invited=None), effects=(taken,))
+    over = _closed(person.invited.membership)
+    return Decision(state=replace(person, invited=None), effects=(over, taken))
 
 
 def declined(person: Person, offer: str) -> Decision[Person]:
     """Let an invitation go; its link stays good."""
-    waits = person.invited
-    mine = waits is not None and link_texts.pointer(waits.membership) == offer
-    gone = Say(content=link_texts.DECLINED)
-    return Decision(state=replace(person, invited=None) if mine else person, effects=(gone,))
+    if person.invited is None or link_texts.pointer(person.invited.membership) != offer:
+        return Decision(state=person, effects=(Say(content=link_texts.NOTHING_WAITS),))
+    gone = (_closed(person.invited.membership), Say(content=link_texts.DECLINED))
+    return Decision(state=replace(person, invited=None), effects=gone)
 
 
 def joined(person: Person, news: Joined) -> Decision[Person]:

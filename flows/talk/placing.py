@@ -39,7 +39,9 @@ def placed(person: Person, event: Event, policy: Policy) -> Decision[Person]:
     placement = place(intake, policy)
     days = facts.whole(known.answers(person, "intake"), "days")
     weeks = Calendar(
-        next=calendar.next_day(today, person.settings), health_asked=today, planned=days
+        next=calendar.first_day(today, person.settings, policy),
+        health_asked=today,
+        planned=days,
     )
     fresh = Client(
         position=begin(intake, placement), entered=today, calendar=weeks, placement=placement

@@ -46,7 +46,12 @@ def gym(world: World, owner: int = GINA) -> None:
 
 
 def joins(world: World, who: int, role: str, owner: int = GINA) -> None:
+    follows(world, who, role, owner)
+    world.taps(who, "I agree")
+
+
+def follows(world: World, who: int, role: str, owner: int = GINA) -> None:
+    """Let somebody open a new link of a gym."""
     world.commands(owner, "/gym")
     world.taps(owner, f"Invite a {role}")
     world.commands(who, f"/start {world.link(owner)}")
-    world.taps(who, "I agree")

@@ -79,7 +79,7 @@ def replied(person: Person, event: Typed) -> Decision[Person] | None:
     match event.to.split("|"):
         case ["a", *about]:
             return _fitting(person, event) or _answered(person, "|".join(about), event.text)
-        case ["p", ping, _] if allowed(person, Act.COACH):
+        case ["p", ping, act] if act != "open" and allowed(person, Act.COACH):
             news = PingReplied(ping=ping, words=event.text, by_name=person.name)
             told = Tell(to=desk_id(person.id), news=news)
             return _fitting(person, event) or Decision(state=person, effects=(told,))

@@ -140,6 +140,11 @@ REFUSED = Notice(
 )
 
 
+YOUR_OWN = Notice(
+    content=Content((T("This link is good, but not for you: pass it on to whom it is for."),))
+)
+
+
 def somebody_joined(gym: Gym, name: str, role: Role) -> Notice:
     """Tell those who run a gym that a link was used."""
     said = T("{name} joined {gym} as a {role}.", name=name, gym=gym.name, role=ROLES[role])

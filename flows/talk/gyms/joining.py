@@ -7,7 +7,7 @@ from flows.codes import mint
 from flows.effects import Decision, Row, Tell
 from flows.events import Told
 from flows.gym import Gym, Invite, Trainer, trainer_of
-from flows.news import Invited, InviteShown, InviteTaken, Joined
+from flows.news import Invited, InviteShown, InviteTaken, Joined, Notice
 from flows.people import PersonId, Role, person_id
 from flows.talk.gyms import invite_texts
 from flows.talk.gyms.heads import to_heads
@@ -18,14 +18,19 @@ from flows.ties import Member, Membership
 def followed(gym: Gym, news: InviteShown | InviteTaken, event: Told) -> Decision[Gym]:
     """Offer what a link is for, or give it to who agreed; a bad link is refused in one way."""
     invite = next((one for one in unexpired(gym, event.at) if one.code == news.code), None)
-    if invite is None or _own(gym, invite, news.by) or gym.closing:
-        refusal = Tell(to=person_id(news.by), news=invite_texts.REFUSED)
-        return Decision(state=gym, effects=(refusal,))
+    if invite is None or gym.closing:
+        return _refused(gym, news.by, invite_texts.REFUSED)
+    if _own(gym, invite, news.by):
+        return _refused(gym, news.by, invite_texts.YOUR_OWN)
     if isinstance(news, InviteTaken):
         new = _membership(gym, invite, event.salt)
         return _taken(_used(gym, invite), news, new, event.rev)
     offer = Invited(code=news.code, membership=_membership(gym, invite, f"{news.code} {news.by}"))
     return Decision(state=gym, effects=(Tell(to=person_id(news.by), news=offer),))
+
+
+def _refused(gym: Gym, by: PersonId, why: Notice) -> Decision[Gym]:
+    return Decision(state=gym, effects=(Tell(to=person_id(by), news=why),))
 
 
 def _own(gym: Gym, invite: Invite, by: PersonId) -> bool:

@@ -2,7 +2,18 @@
 
 from flows.people import Role
 from flows.person import link
-from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins, week
+from tests.flows.people import (
+    GINA,
+    MIA,
+    TOM,
+    WELCOME,
+    answers,
+    assessed,
+    follows,
+    gym,
+    joins,
+    week,
+)
 from tests.flows.world import World
 
 EVE = 4
@@ -162,6 +173,36 @@ def test_a_trainer_who_moves_in_twice_is_one_trainer() -> None:
     world = World()
     gym(world)
     joins(world, TOM, "trainer")
-    joins(world, TOM, "trainer")
+    follows(world, TOM, "trainer")
+    assert "already" in world.last(TOM).text
     world.commands(GINA, "/gym")
     assert "Trainers: Tom" in world.last(GINA).text
+
+
+def test_an_offer_that_was_taken_or_let_go_has_no_buttons_any_more() -> None:
+    world = World()
+    gym(world)
+    follows(world, TOM, "trainer")
+    no = world.last(TOM).buttons["No, thank you"]
+    world.taps(TOM, "I agree")
+    assert not any("No, thank you" in one.buttons for one in world.screens[TOM])
+    world.forges(TOM, no)
+    assert "No invitation waits" in world.last(TOM).text
+    follows(world, MIA, "trainer")
+    first = world.last(MIA).buttons["I agree"]
+    follows(world, MIA, "manager")
+    assert [one for one in world.screens[MIA] if first in one.buttons.values()] == []
+    world.taps(MIA, "No, thank you")
+    assert "Nothing was shared" in world.last(MIA).text
+    assert not any("I agree" in one.buttons for one in world.screens[MIA])
+
+
+def test_who_joined_and_said_no_to_health_answers_may_think_again() -> None:
+    world = World()
+    gym(world)
+    joins(world, MIA, "client")
+    answers(world, MIA, (*WELCOME[:-2], "No", WELCOME[-1]))
+    assert "send /start" in world.last(MIA).text
+    world.commands(MIA, "/start")
+    answers(world, MIA, WELCOME)
+    assert world.person(MIA).consent is not None

@@ -18,6 +18,7 @@ from tests.flows.people import (
     WELCOME,
     answers,
     assessed,
+    follows,
     gym,
     joins,
     week,
@@ -249,7 +250,8 @@ def test_leaving_one_gym_keeps_the_clients_of_another_one_with_its_name() -> Non
 
 def test_a_second_link_of_the_same_gym_costs_a_trainer_no_client() -> None:
     world = trained()
-    joins(world, TOM, "trainer")
+    follows(world, TOM, "trainer")
+    assert "already" in world.last(TOM).text
     desk = world.state(f"desk:{TOM}")
     assert isinstance(desk, Desk)
     assert [one.id for one in desk.clients] == [MIA]

@@ -124,3 +124,13 @@ def test_a_stranger_who_writes_learns_who_this_is() -> None:
     world.types(MIA, "hi")
     assert "I am Stairwise" in world.last(MIA).text
     assert "Begin my assessment" in world.last(MIA).buttons
+
+
+def test_what_deletes_everything_or_writes_to_many_is_not_brought_up_again() -> None:
+    world = World()
+    world.commands(MIA, "/start")
+    world.taps(MIA, "Begin my assessment")
+    answers(world, MIA, (*WELCOME, *INTAKE, *HEALTH, *MOVEMENT))
+    world.commands(MIA, "/forget")
+    world.types(MIA, "hello there")
+    assert world.last(MIA).buttons == {}

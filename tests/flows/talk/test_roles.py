@@ -8,7 +8,7 @@ from flows.deskwork import PingUnseen
 from flows.people import MAY, Act, Role
 from flows.person import Person
 from tests.flows.book import OPERATOR
-from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins
+from tests.flows.people import GINA, MIA, TOM, assessed, follows, gym, joins
 from tests.flows.world import World
 
 MAX, EVE = 5, 6
@@ -284,11 +284,12 @@ def test_an_owner_cannot_become_their_own_manager() -> None:
     world = town()
     world.forges(GINA, f"g|{world.person(GINA).links[0].gym}|manager")
     world.commands(GINA, f"/start {world.link(GINA)}")
-    assert "no longer works" in world.last(GINA).text
+    assert "not for you" in world.last(GINA).text
 
 
 def test_a_manager_appointed_twice_is_one_manager() -> None:
     world = town()
-    joins(world, MAX, "manager")
+    follows(world, MAX, "manager")
+    assert "already" in world.last(MAX).text
     world.commands(GINA, "/gym")
     assert f"Managers: P{MAX}" in world.last(GINA).text.splitlines()

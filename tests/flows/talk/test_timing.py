@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from flows.person import Calendar, Pause
-from flows.talk.calendar import early
+from flows.person import Calendar, Pause, Settings
+from flows.talk.calendar import early, first_day
 from tests.flows.people import MIA, MOVEMENT, answers, assessed, week
 from tests.flows.policy import DEFAULT
 from tests.flows.world import World
@@ -81,3 +81,10 @@ def test_after_a_break_it_is_asked_again_every_week() -> None:
     pause = calendar(world).pause
     assert pause is not None
     assert pause.until == until + timedelta(days=7)
+
+
+@pytest.mark.parametrize(("start", "first"), [(2, 8), (4, 8), (5, 15), (7, 15), (8, 15)])
+def test_the_first_check_in_has_some_days_to_tell_of(start: int, first: int) -> None:
+    sundays = Settings(weekday=6)
+    found = first_day(date(2026, 3, start), sundays, DEFAULT)
+    assert found == date(2026, 3, first)
