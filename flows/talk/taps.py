@@ -38,14 +38,14 @@ from flows.talk.casts import ordering, topics
 from flows.talk.desk_texts import OWN_WORDS
 from flows.talk.desks import keeping
 from flows.talk.training import coaching, today, walking
-from flows.words import Content, T
+from flows.talk.training.coaching import NOT_A_TRAINER
+from flows.words import T
 
 Tap = Callable[[Person, Tapped, Book, list[str]], Decision[Person]]
 
 ONE_TOUCH = timedelta(seconds=2)
 """Two taps on one button within this are one: an impatient finger, not a second wish."""
 OLD = T("That button is from another time. /help shows what I can do now.")
-NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
 
 
 def turn(person: Person, event: Tapped, book: Book) -> Decision[Person]:

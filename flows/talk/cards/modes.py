@@ -53,7 +53,8 @@ def changed(person: Person, news: CardWanted, event: Told, book: Book) -> Decisi
         state=replace(person, client=client), effects=(said, *settled), records=(record,)
     )
     done = T(DONE.template, name=person.name, mode=MODES[mode])
-    return then(now, lambda after: saying.said(after, news, done))
+    told = then(now, lambda after: saying.shown(after, news, _choice(after, client)))
+    return then(told, lambda after: saying.said(after, news, done))
 
 
 def _choice(person: Person, client: Client) -> Content:

@@ -51,6 +51,7 @@ def _told(client: Client, items: tuple[Item, ...], today: date) -> Iterator[Text
     yield from _waiting(client)
     yield from lines(_judged(one) for one in reversed(client.judged))
     yield from trends.lately(client.position.past)
+    yield from trends.since(client.training.sessions)
     verdict = client.verdict
     yield from stair_texts.limits(verdict.limits if verdict else client.placement.limits)
     yield from lines(_calendar(client, today))

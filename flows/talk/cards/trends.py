@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from flows.phases.position import Week
+from flows.programs.naming import listed
+from flows.questionnaires.lists import PLACES
 from flows.words import T, Text, lines
+from flows.workouts.training import Finished, Hurt
 
 SHOWN = 6
 """So many weeks fit one line of a phone."""
+SINCE = T("<b>Since the last check-in</b>")
 HEAD = T("<b>The last weeks, oldest first</b>")
 
 
@@ -14,6 +18,24 @@ def lately(past: tuple[Week, ...]) -> tuple[Text, ...]:
     """Say how check-ins, sessions, effort, sleep and pain went; nothing before the first week."""
     weeks = past[-SHOWN:]
     return lines((HEAD, *_lines(weeks))) if weeks else ()
+
+
+def since(sessions: tuple[Finished, ...]) -> tuple[Text, ...]:
+    """Say what the sessions that no check-in has weighed yet came to; nothing without any."""
+    new = tuple(one for one in sessions if not one.told)
+    worst = max(
+        (hurt for one in new for hurt in one.hurts), key=lambda one: one.pain, default=None
+    )
+    if not new:
+        return ()
+    done = T("• Sessions: {count}", count=sum(bool(one.exercises) for one in new))
+    return lines((SINCE, done, *((_pain(worst),) if worst else ())))
+
+
+def _pain(hurt: Hurt) -> Text:
+    names = {option.key: option.label for option in PLACES}
+    where = listed(tuple(names[place] for place in hurt.where if place in names))
+    return T("• Pain in one of them: {pain} ({where})", pain=hurt.pain, where=where)
 
 
 def _lines(weeks: tuple[Week, ...]) -> Iterator[Text]:

@@ -18,9 +18,9 @@ from flows.questions.days import WEEKDAYS
 from flows.talk import dialogue
 from flows.talk.desks import overview
 from flows.talk.desks.entries import Moment
+from flows.talk.training.coaching import NOT_A_TRAINER
 from flows.words import Content, T
 
-NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
 OLD = T("That button is from another time. /desk shows what lies on your desk.")
 SAVED = T("Saved. Urgent pings still ring at any hour.")
 

@@ -17,7 +17,9 @@ from flows.talk import dialogue
 from flows.words import Button, Content, T, Text
 from flows.workouts import naming
 
-NOT_A_TRAINER = Content((T("That is for trainers. Your gym's owner can send you a link."),))
+NOT_A_TRAINER = Content(
+    (T("That is for trainers. Who runs a gym makes the link that makes you one."),)
+)
 OLD = T("That button is from another time. /clients shows whom you train.")
 ACTS = ("forbid", "lock", "allow")
 LABELS = {"forbid": T("Never"), "lock": T("Always"), "allow": T("As it comes")}

@@ -1,11 +1,14 @@
 """A client's card: whose trainer asks sees it all, and nobody else sees any of it."""
 
+from msgspec.structs import replace
+
 from flows.cards import CardAct, CardSaid, CardShown, CardWanted
 from flows.steps import Phase
 from flows.words import Content, T
+from flows.workouts.training import Finished, Hurt
 from tests.flows.people import GINA, GOOD_WEEK, MIA, TOM, assessed, gym, joins, week
 from tests.flows.talk.cards.gyms import EVE, card, crowd, opens, staffed, trained
-from tests.flows.training import stands
+from tests.flows.training import changed, client, stands
 from tests.flows.world import World
 
 WORSE = ("2", "7", "3", "Good", "4", "2", "2", "2", "1")
@@ -171,3 +174,33 @@ def test_the_limits_of_somebody_are_on_the_card() -> None:
     stands(world, Phase.STRENGTH_ENDURANCE)
     week(world, told=GOOD_WEEK)
     assert "Step 2" in opens(world).text
+
+
+def test_what_sessions_told_since_the_last_check_in_is_on_the_card() -> None:
+    world = trained()
+    assert "Since the last check-in" not in opens(world).text
+    today, step = world.now.date(), Phase.STABILIZATION_ENDURANCE
+    sessions = (
+        Finished(
+            on=today,
+            phase=step,
+            exercises=("x",),
+            hurts=(Hurt(where=("knee",), pain=9),),
+            told=True,
+        ),
+        Finished(on=today, phase=step, exercises=("x",)),
+        Finished(on=today, phase=step, hurts=(Hurt(where=("shoulder", "neck"), pain=4),)),
+    )
+    now = client(world)
+    changed(world, replace(now, training=replace(now.training, sessions=sessions)))
+    text = opens(world).text
+    assert "Since the last check-in</b>\n• Sessions: 1\n" in text
+    assert "• Pain in one of them: 4 (Shoulder, Neck)" in text
+
+
+def test_a_mode_that_was_chosen_is_the_one_that_is_shown() -> None:
+    world = trained()
+    opens(world)
+    world.taps(TOM, "Mode")
+    world.taps(TOM, "manual")
+    assert "Now: manual." in card(world).text
