@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from flows.cards import OverridesAsked, Overruled
 from flows.desk import Desk, Overrides
 from flows.effects import Decision, Say
+from flows.talk.cards.rule_names import named
 from flows.talk.desk_texts import REASONS
 from flows.words import Content, T, Text, lines
 
@@ -56,6 +57,5 @@ def _listed(desk: Desk) -> Content:
 def _line(one: Overrides) -> Text:
     often = sorted(one.reasons, key=lambda pair: (-pair[1], pair[0]))
     why = ", ".join(f"{reason} ({count})" for reason, count in often)
-    rule = one.rule.replace("_", " ")
     times = T("once") if one.count == 1 else T("{count} times", count=one.count)
-    return T("• {rule}: {times}. {why}", rule=rule, times=times, why=why)
+    return T("• {rule}: {times}. {why}", rule=named(one.rule), times=times, why=why)

@@ -44,13 +44,13 @@ def _lines(weeks: tuple[Week, ...]) -> Iterator[Text]:
     yield T("• Sessions: {done}", done=", ".join(_sessions(week) for week in weeks))
     for template, read in _READINGS:
         values = [read(week) for week in weeks]
-        yield T(template.template, values=_listed(values), trend=_trend(values))
+        yield T(template.template, values=_listed(values), **_trends(values))
 
 
 _READINGS: tuple[tuple[Text, Callable[[Week], float | None]], ...] = (
     (T("• Effort, 0 to 10: {values}{trend}"), lambda week: week.effort),
-    (T("• Sleep, 1 best to 7 worst: {values}{trend}"), lambda week: week.sleep),
-    (T("• Pain, 0 to 10: {values}{trend}"), lambda week: week.pain),
+    (T("• Sleep, 1 best to 7 worst: {values}{felt}"), lambda week: week.sleep),
+    (T("• Pain, 0 to 10: {values}{felt}"), lambda week: week.pain),
 )
 
 
@@ -64,8 +64,11 @@ def _listed(values: list[float | None]) -> str:
     return ", ".join("?" if value is None else f"{value:g}" for value in values)
 
 
-def _trend(values: list[float | None]) -> Text:
+def _trends(values: list[float | None]) -> dict[str, Text]:
+    """Say where numbers go: `trend` as an arrow, `felt` in words, of what is best when low."""
     known = [value for value in values if value is not None]
     if len(known) < 2 or known[0] == known[-1]:
-        return T("")
-    return T(" ↑") if known[-1] > known[0] else T(" ↓")
+        return {"trend": T(""), "felt": T("")}
+    if known[-1] > known[0]:
+        return {"trend": T(" ↑"), "felt": T(" (worse)")}
+    return {"trend": T(" ↓"), "felt": T(" (better)")}

@@ -35,8 +35,8 @@ def test_a_card_shows_how_the_last_weeks_went_and_where_they_go() -> None:
     assert "Check-ins: ✓✓" in text
     assert "Sessions: 3 of 3, 2 of 3" in text
     assert "Effort, 0 to 10: 6, 7 ↑" in text
-    assert "Sleep, 1 best to 7 worst: 2, 4 ↑" in text
-    assert "Pain, 0 to 10: 0, 1 ↑" in text
+    assert "Sleep, 1 best to 7 worst: 2, 4 (worse)" in text
+    assert "Pain, 0 to 10: 0, 1 (worse)" in text
     world.sleeps(days=14)
     text = opens(world).text
     assert "Check-ins: ✓✓–" in text

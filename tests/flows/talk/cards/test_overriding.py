@@ -1,9 +1,15 @@
 """What a trainer overrules keeps its reason, and is counted by rule, of nobody by name."""
 
+import re
+from pathlib import Path
+
 from msgspec.structs import replace
 
+from flows import phases
 from flows.cards import Overruled
 from flows.steps import Phase
+from flows.talk.cards.rule_names import RULES, named
+from flows.words import english
 from tests.flows.people import GINA, MIA, TOM, week
 from tests.flows.talk.cards.gyms import opens, trained
 from tests.flows.training import changed, client, stands
@@ -36,7 +42,7 @@ def test_a_hold_asks_why_first_and_the_client_reads_it() -> None:
     assert client(world).pending is None
     assert "Their reason: “It is too early for them”" in world.last(MIA).text
     world.commands(TOM, "/overrides")
-    assert "• all met: once. It is too early for them (1)" in world.last(TOM).text
+    assert "• a step up that was ready: once. It is too early for them (1)" in world.last(TOM).text
 
 
 def test_a_reason_in_own_words_is_told_and_counted_as_such() -> None:
@@ -72,7 +78,7 @@ def test_the_rules_overruled_most_come_first_with_their_reasons() -> None:
     lines = world.last(TOM).text.splitlines()
     times = [line.partition(": ")[2].partition(".")[0] for line in lines if line[0] == "•"]
     assert times == sorted(times, key=lambda said: said == "once")
-    assert "all met" in world.last(TOM).text
+    assert "a step up that was ready" in world.last(TOM).text
 
 
 def test_the_first_step_chosen_otherwise_is_counted_too() -> None:
@@ -106,7 +112,7 @@ def test_counts_stay_when_a_client_leaves_and_late_ones_do_not_count() -> None:
     late = Overruled(membership=membership, rules=("late",), reason="x")
     world.tells(f"desk:{TOM}", late)
     world.commands(TOM, "/overrides")
-    assert "all met: once" in world.last(TOM).text
+    assert "was ready: once" in world.last(TOM).text
     assert "late" not in world.last(TOM).text
 
 
@@ -127,3 +133,11 @@ def test_who_stopped_being_a_trainer_in_the_middle_of_a_reason_decides_nothing()
     world.taps(TOM, "Leave My gym (trainer)")
     world.types(TOM, "Too late")
     assert "for trainers" in world.last(TOM).text
+
+
+def test_every_guard_has_a_name_that_a_trainer_understands() -> None:
+    code = "\n".join(path.read_text() for path in sorted(Path(phases.__path__[0]).glob("*.py")))
+    guards = set(re.findall(r'\b(?:unmet|note)\(\s*"(\w+)"', code))
+    assert len(guards) > 20
+    assert guards - set(RULES) == set()
+    assert english(named("some_rule")) == "some rule"
