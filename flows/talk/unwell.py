@@ -12,6 +12,7 @@ from flows.questions.answers import Answers
 from flows.talk import calendar, dialogue, emergency, known, placing
 from flows.words import Content, T, Text
 
+WORSE = "worse"
 FALSE_ALARM = Content((T("Good. /unwell is there whenever that changes."),))
 SEE_SOMEBODY = Content(
     (T("Please stop for today and talk to a doctor about it before you train again."),)
@@ -35,7 +36,7 @@ def fine(person: Person, event: Event) -> Decision[Person]:
 def told(person: Person, answers: Answers, event: Event, policy: Policy) -> Decision[Person]:
     """Act on the signs told: words by their severity, and no training while one is open."""
     signs = facts.signs(answers)
-    first = Decision(state=person, effects=_words(signs))
+    first = Decision(state=person, effects=_words(signs, facts.word(answers, "now")))
     if person.client is not None:
         note = facts.word(answers, "note")
         more = (T("In their words: {note}", note=note),) if note else ()
@@ -61,10 +62,10 @@ def _advised(person: Person, answers: Answers, event: Event) -> Decision[Person]
     return Decision(state=person, effects=(Say(content=SEE_SOMEBODY),))
 
 
-def _words(signs: tuple[Sign, ...]) -> tuple[Effect, ...]:
+def _words(signs: tuple[Sign, ...], now: str) -> tuple[Effect, ...]:
     grave = {SEVERITIES[sign] for sign in signs}
     said: list[Effect] = []
-    if Severity.EMERGENCY in grave:
+    if Severity.EMERGENCY in grave or now == WORSE:
         said.append(Say(content=Content(emergency.WORDS)))
     if Severity.HUMAN in grave:
         said.append(Say(content=Content(emergency.HUMAN)))

@@ -213,3 +213,13 @@ def test_pain_in_the_movement_check_stops() -> None:
     answers(world, MIA, ("Done", "That is it ✓"))
     assert phase(world) is None
     assert world.sees(MIA, "pain in the movement check")
+
+
+def test_what_gets_worse_is_answered_with_the_number_to_call() -> None:
+    world = trained()
+    assessed(world)
+    world.commands(MIA, "/unwell")
+    before = len(world.screens[MIA])
+    answers(world, MIA, ("Dizzy or light-headed", "Done", "Yes, and getting worse", "Skip"))
+    finish_signs(world)
+    assert any("call {emergency}" in one.text for one in world.screens[MIA][before:])
