@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from flows.people import Role
-from flows.person import Client, Person, Spell, link
+from flows.person import Client, Person, link
 from flows.phases.policy import Policy
 from flows.phases.position import Week
 from flows.words import T, Text
@@ -186,10 +186,25 @@ def true_now(person: Person, at: datetime, policy: Policy) -> dict[str, Text]:
     return {name: reason for name, reason in tested if reason is not None}
 
 
-def risk(spells: tuple[Spell, ...]) -> str:
-    """Say what a roster says of somebody: the word of the gravest rule, none when all is well."""
-    names = {spell.rule for spell in spells}
+def risk(client: Client | None) -> str:
+    """Say what a roster says of somebody: the word of what is gravest, none when all is well.
+
+    A stop and pain in a session are no rules that ring again, but they need a look as well.
+    """
+    if client is None:
+        return ""
+    if client.position.phase is None or hurts(client):
+        return WATCH
+    names = {spell.rule for spell in client.spells}
     return next((rule.risk for rule in RULES if rule.name in names), "")
+
+
+def hurts(client: Client) -> bool:
+    """Say whether a session told of pain that no check-in has weighed yet."""
+    now = client.training.workout
+    return bool(now and now.hurts) or any(
+        one.hurts for one in client.training.sessions if not one.told
+    )
 
 
 def idle_from(client: Client, policy: Policy) -> Iterator[date]:

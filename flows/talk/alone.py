@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from flows.attention import hurts
 from flows.effects import Decision, Record, Say, then
 from flows.events import TimerDue
 from flows.people import Role
@@ -30,7 +31,7 @@ def due(person: Person, event: TimerDue, policy: Policy) -> Decision[Person]:
     today = calendar.today(person, event.at)
     verdict = trainer.tried(person, client, pending.phase, today, policy)
     open_ = not verdict.missing and trainer.goes(verdict, pending.phase)
-    if not open_ or _hurts(client):
+    if not open_ or hurts(client):
         return Decision(state=replace(person, client=replace(client, pending=pending)))
     days = membership.act_after
     reason = note("alone", OURS, T(WHY_ALONE.template, days=days, gym=membership.gym_name))
@@ -39,14 +40,6 @@ def due(person: Person, event: TimerDue, policy: Policy) -> Decision[Person]:
     person = replace(person, client=_on(person, client, verdict, today))
     made = Decision(state=person, effects=settled)
     return then(made, lambda now: _told(now, verdict, pending, event))
-
-
-def _hurts(client: Client) -> bool:
-    """Say whether a session told of pain that no check-in has weighed yet."""
-    now = client.training.workout
-    return bool(now and now.hurts) or any(
-        one.hurts for one in client.training.sessions if not one.told
-    )
 
 
 def _on(person: Person, client: Client, verdict: Verdict, today: date) -> Client:

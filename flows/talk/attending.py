@@ -17,7 +17,7 @@ WAITING = "waiting"
 
 
 def looked(person: Person, event: Event, policy: Policy) -> Decision[Person]:
-    """Begin and end spells; the trainer's desk and the gym's roster follow."""
+    """Begin and end spells; the trainer's desk follows."""
     client = person.client
     if client is None:
         return Decision(state=person)
@@ -77,8 +77,11 @@ def _asks(client: Client, spells: tuple[Spell, ...]) -> Pending | None:
 def _changed(
     person: Person, client: Client, spells: tuple[Spell, ...], effects: tuple[Effect, ...]
 ) -> Decision[Person]:
-    """Keep the spells; the roster hears of it where it says something else now."""
-    other = attention.risk(spells) != attention.risk(client.spells)
     person = replace(person, client=replace(client, spells=spells, pending=_asks(client, spells)))
-    row = links.roster(person) if other else ()
-    return Decision(state=person, effects=(*effects, *row))
+    return Decision(state=person, effects=effects)
+
+
+def listed(before: Person, after: Person) -> Decision[Person]:
+    """Let the roster hear of it where it says something else of somebody now."""
+    other = attention.risk(before.client) != attention.risk(after.client)
+    return Decision(state=after, effects=links.roster(after) if other else ())

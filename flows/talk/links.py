@@ -191,7 +191,7 @@ def _bare(person: Person, membership: Membership) -> Member:
         reminders=person.settings.reminders,
         muted=person.settings.muted,
         reachable=person.reachable,
-        risk=attention.risk(client.spells) if client else "",
+        risk=attention.risk(client),
     )
 
 

@@ -60,6 +60,7 @@ def turn(person: Person, event: Event, book: Book) -> Decision[Person]:
     """Decide what a person's event leads to; a session that fits no more ends with it."""
     decided = then(_turn(person, event, book), lambda now: ending.fitting(now, event, book))
     decided = then(decided, lambda now: attending.looked(now, event, book.policy))
+    decided = then(decided, lambda now: attending.listed(person, now))
     return offers.kept(decided)
 
 

@@ -15,7 +15,7 @@ from flows.phases.position import Week
 from flows.pings import PINGS
 from flows.steps import Phase
 from flows.talk import placing
-from flows.workouts.training import Finished, Training
+from flows.workouts.training import Finished, Hurt, Training
 from tests.flows.book import BOOK
 from tests.flows.people import MIA, TOM, assessed, gym, joins, week
 from tests.flows.policy import DEFAULT, wanted
@@ -183,9 +183,25 @@ def test_the_gravest_rule_is_what_the_roster_says() -> None:
     spells = tuple(
         Spell(rule=rule.name, ping="p", trainer=TOM, since=MONDAY) for rule in reversed(RULES)
     )
-    assert attention.risk(spells) == "watch"
-    assert attention.risk(spells[:5]) == "long_idle"
-    assert attention.risk(()) == ""
+    now = client(staffed())
+    assert attention.risk(replace(now, spells=spells)) == "watch"
+    assert attention.risk(replace(now, spells=spells[:5])) == "long_idle"
+    assert attention.risk(now) == ""
+    assert attention.risk(None) == ""
+
+
+def test_who_must_not_train_and_who_told_of_pain_in_a_session_need_a_look() -> None:
+    world = staffed()
+    assert roster_risk(world) == ""
+    now = client(world)
+    hurt = Finished(on=world.now.date(), phase=Phase(1), hurts=(Hurt(where=("knee",), pain=4),))
+    changes(world, training=replace(now.training, sessions=(hurt,)))
+    assert attention.risk(client(world)) == "watch"
+    changes(world, training=replace(now.training, sessions=(replace(hurt, told=True),)))
+    assert attention.risk(client(world)) == ""
+    week(world, MIA, LETTERS["x"])
+    assert client(world).position.phase is None
+    assert roster_risk(world) == "watch"
 
 
 def test_a_new_trainer_hears_what_is_so_when_they_begin() -> None:
