@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Answer, Close, Decision, Effect, Repost, Show
+from flows.effects import Answer, Close, Decision, Effect, Repost, Say, Show
 from flows.events import Event, Tapped, Typed, Unreadable
 from flows.person import Open, Person
 from flows.questionnaires import FORMS
@@ -24,6 +24,7 @@ WAYS_OUT = {
 }
 _SLOTS = "run:"
 BEHIND = T("That question is behind us. Here is where we are.")
+GONE = Content((T("Left. Nothing of it was kept."),))
 NOTHING_OPEN = T("Those questions are closed. /help shows what I can do.")
 
 
@@ -184,14 +185,11 @@ def _again(run: Run) -> Effect:
 
 
 def cancelled(person: Person) -> Decision[Person]:
-    """Leave the open form; its answers so far are let go."""
+    """Leave the open form; its answers so far are let go. Said below: it may stand far above."""
     if person.open is None:
         return Decision(state=person)
-    run = person.open.run
-    gone = Content((T("Left. Nothing of it was kept."),))
-    return Decision(
-        state=replace(person, open=None), effects=(Close(slot=slot_of(run), content=gone),)
-    )
+    over = Close(slot=slot_of(person.open.run))
+    return Decision(state=replace(person, open=None), effects=(over, Say(content=GONE)))
 
 
 def dropped(person: Person, form: str) -> Decision[Person]:

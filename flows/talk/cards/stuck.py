@@ -122,7 +122,7 @@ def _nudged(person: Person, waiting: Open, news: CardWanted) -> Decision[Person]
 
 def _closed(person: Person, waiting: Open, news: CardWanted, event: Told) -> Decision[Person]:
     said = T(CLOSED_FOR.template, trainer=news.trainer_name, title=_title(waiting.run))
-    closed = dialogue.cancelled(person)
+    closed = dialogue.dropped(person, waiting.run.form)
     told = then(closed, lambda now: Decision(state=now, effects=(Say(content=Content((said,))),)))
     on = then(told, lambda now: dialogue.resumed(now, event.at))
     return then(on, lambda now: saying.said(now, news, T(CLOSED.template, name=person.name)))

@@ -154,3 +154,12 @@ def test_only_owners_remind() -> None:
     world = World()
     world.commands(MIA, "/remind")
     assert "owner of a gym" in world.last(MIA).text
+
+
+def test_a_cancel_is_answered_at_the_bottom_of_the_chat() -> None:
+    world = World()
+    assessed(world)
+    world.commands(MIA, "/pause")
+    world.commands(MIA, "/help")
+    world.commands(MIA, "/cancel")
+    assert world.screens[MIA][-1].text == "Left. Nothing of it was kept."
