@@ -31,6 +31,8 @@ A_SECOND = 25
 LISTED = 20
 """How many names a report lists; the file has them all."""
 MINUTE = 60
+SHORTEST = 28
+"""Days that every month has."""
 
 
 def notice(
@@ -92,7 +94,8 @@ def time(when: When | None) -> Text:
     if when.every is Every.WEEK:
         day = T("every {day}", day=WEEKDAY_NAMES[when.day.weekday()])
     elif when.every is Every.MONTH:
-        day = T("on day {day} of every month", day=when.day.day)
+        said = T(" or its last") if when.of_month > SHORTEST else T("")
+        day = T("on day {day} of every month{last}", day=when.of_month, last=said)
     else:
         day = T("on {day}", day=calendar.spoken(when.day))
     return T("{day} at {hour}:00 where each member is", day=day, hour=when.hour)

@@ -79,7 +79,8 @@ def _next(when: When) -> When:
         return replace(when, day=when.day + timedelta(days=7))
     first = (when.day.replace(day=1) + timedelta(days=31)).replace(day=1)
     longest = monthrange(first.year, first.month)[1]
-    return replace(when, day=first.replace(day=min(when.day.day, longest)))
+    day = first.replace(day=min(when.of_month, longest))
+    return replace(when, day=day, dated=when.of_month)
 
 
 def stopped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:

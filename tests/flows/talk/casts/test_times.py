@@ -9,8 +9,9 @@ from flows.broadcast import Broadcast, Stage
 from flows.reach import Every, When
 from flows.reminded import Picked
 from flows.talk import broadcast
-from flows.talk.casts import standing
+from flows.talk.casts import saying, standing
 from flows.talk.casts.course import on
+from flows.words import english
 from tests.flows.people import GINA, MIA
 from tests.flows.policy import DEFAULT
 from tests.flows.talk.casts.gyms import AT_NOON, EVE, TEMPLATE, busy, cast_of, remind, zoned
@@ -118,7 +119,17 @@ def test_in_a_gym_without_members_it_switches_itself_off() -> None:
 )
 def test_the_next_of_its_days(every: Every, day: date, today: date, coming: date) -> None:
     when = When(day=day, hour=9, every=every)
-    assert standing._after(when, today) == replace(when, day=coming)
+    assert standing._after(when, today).day == coming
+
+
+def test_a_month_that_is_too_short_does_not_move_the_day_for_good() -> None:
+    when = When(day=date(2026, 1, 31), hour=9, every=Every.MONTH)
+    days = []
+    for _ in range(4):
+        when = standing._after(when, when.day)
+        days.append(when.day)
+    assert days == [date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31)]
+    assert english(saying.time(when)).startswith("on day 31 of every month or its last at 9:00")
 
 
 def test_an_hour_that_comes_while_the_list_is_read_is_not_missed() -> None:
