@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flows.broadcast import Broadcast, Stage
+from flows.broadcast import Broadcast, Course, Stage
 from flows.effects import Effect, Tell
 from flows.news import Notice
 from flows.people import person_id
@@ -123,7 +123,7 @@ def left(cast: Broadcast) -> int:
 
 def progress(cast: Broadcast, at: datetime) -> Effect:
     """Show how it goes; the last ones cannot be stopped any more."""
-    last = cast.stage is Stage.SENDING and cast.course.dry and not cast.course.zones
+    last = cast.stage is Stage.SENDING and not _some_left(cast.course)
     head, *acts = (_LAST,) if last else _HEADS[cast.stage]
     rest = T("left: {count}, {time}", count=left(cast), time=_time(cast, at))
     pairs = tuple(button(cast, label, act) for label, act in acts)
@@ -133,6 +133,10 @@ def progress(cast: Broadcast, at: datetime) -> Effect:
         *lines((*counts(cast), *(() if cast.stage is Stage.RECALLING else (rest,)))),
         buttons=(pairs,) if pairs else (),
     )
+
+
+def _some_left(course: Course) -> bool:
+    return bool(course.zones or course.again) or not course.dry
 
 
 _LAST = T("The last ones are on their way to {whom}…")

@@ -12,7 +12,7 @@ from flows.phases.office import Reminders
 from flows.reach import CastAct, Every, Order, When
 from flows.reminded import ReminderDrafted
 from flows.talk.casts import library, saying
-from flows.talk.casts.course import on
+from flows.talk.casts.copies import on
 from flows.ties import Member
 from flows.words import T, Text
 

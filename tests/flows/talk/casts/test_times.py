@@ -10,7 +10,7 @@ from flows.reach import Every, When
 from flows.reminded import Picked
 from flows.talk import broadcast
 from flows.talk.casts import saying, standing
-from flows.talk.casts.course import on
+from flows.talk.casts.copies import on
 from flows.words import english
 from tests.flows.people import GINA, MIA
 from tests.flows.policy import DEFAULT
