@@ -31,13 +31,15 @@ class Course(Struct, frozen=True, kw_only=True):
     """How it goes: `zones` whose hour has not come, `out` told and not heard of yet.
 
     `written` orders the versions of the rows; `asked`: the next rows were asked for, but for those
-    zones; `dry`: there are none any more. `base` were done when the pace's clock began at `since`.
+    zones; `dry`: there are none any more; `again`: those of whom it was not known, to be told once
+    more. `base` were done when the pace's clock began at `since`.
     """
 
     total: int = 0
     zones: tuple[str, ...] = ()
     out: tuple[PersonId, ...] = ()
     unknown: tuple[PersonId, ...] = ()
+    again: tuple[PersonId, ...] = ()
     results: tuple[tuple[str, int], ...] = ()
     written: int = 0
     asked: tuple[str, ...] | None = None

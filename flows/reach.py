@@ -42,11 +42,20 @@ class Every(StrEnum):
 
 
 class When(Struct, frozen=True, kw_only=True):
-    """A day and an hour of the clocks where each member is; the first day of a repeated one."""
+    """A day and an hour of the clocks where each member is; the next day of a repeated one.
+
+    `dated` is the day of the month first chosen, once a month was too short for it; 0 before.
+    """
 
     day: date
     hour: int
     every: Every | None = None
+    dated: int = 0
+
+    @property
+    def of_month(self) -> int:
+        """The day of the month first chosen, which a short month does not have."""
+        return self.dated or self.day.day
 
 
 class Result(StrEnum):

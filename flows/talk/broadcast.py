@@ -22,7 +22,6 @@ from flows.reminded import (
     ReminderTimed,
 )
 from flows.talk.casts import acts, course, library, offer, standing
-from flows.ties import Member
 
 ZONE = "zone:"
 
@@ -41,7 +40,7 @@ def _told(cast: Broadcast, event: Told, limits: Reminders) -> Decision[Broadcast
         case ReminderNarrowed() | ReminderTimed() | ReminderPictured() as news:
             return _changed(cast, news)
         case Surveyed() as news:
-            return _surveyed(cast, news.members, event, limits)
+            return _surveyed(cast, news, event, limits)
         case ReminderActed() as news:
             return acts.acted(cast, news, event.at, limits)
         case Picked() as news:
@@ -75,17 +74,17 @@ def _ordered(order: Order, news: ReminderNarrowed | ReminderTimed | ReminderPict
 
 
 def _surveyed(
-    cast: Broadcast, members: tuple[Member, ...], event: Told, limits: Reminders
+    cast: Broadcast, seen: Surveyed, event: Told, limits: Reminders
 ) -> Decision[Broadcast]:
     match cast.stage:
         case Stage.DRAFT | Stage.OFFERED if cast.order.owner is not None:
-            return offer.offered(cast, members, event.at, limits)
+            return offer.offered(cast, seen.members, event.at, limits)
         case Stage.CONFIRMED:
-            return course.begun(cast, members, event.at)
+            return course.begun(cast, seen.members, event.at)
         case Stage.STANDING:
-            return standing.round_of(cast, members, event.at, limits)
+            return standing.round_of(cast, seen, event.at, limits)
         case Stage.DONE:
-            return course.named(cast, members)
+            return course.named(cast, seen.members)
         case _:
             return Decision(state=cast)
 
@@ -94,8 +93,8 @@ def _due(cast: Broadcast, event: TimerDue) -> Decision[Broadcast]:
     match event.name, cast.stage:
         case "overdue", Stage.SENDING | Stage.PAUSED | Stage.RECALLING:
             return course.overdue(cast, event.at)
-        case "round", Stage.STANDING:
-            return standing.due(cast)
+        case "round", Stage.STANDING if cast.order.when is not None:
+            return standing.due(cast, cast.order.when)
         case "over", _:
             return Decision(state=cast, wipe=True)
         case _ if event.name.startswith(ZONE):

@@ -13,8 +13,8 @@ from flows.phases.office import Reminders
 from flows.reach import CastAct
 from flows.reminded import Listed, ReminderActed
 from flows.talk import owner
-from flows.talk.casts import course, offer, saying, standing
-from flows.talk.casts.course import on
+from flows.talk.casts import again, course, offer, saying, standing
+from flows.talk.casts.copies import on
 from flows.words import Content, T
 
 Act = Callable[[Broadcast, ReminderActed, datetime, Reminders], Decision[Broadcast]]
@@ -54,12 +54,17 @@ def _paused(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
 
 
 def _resumed(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
-    return course.onward(course.running(on(cast, dry=False), at), at)
+    return course.onward(course.running(cast, at), at)
+
+
+def _again(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
+    return course.onward(course.running(again.wanted(cast), at), at)
 
 
 def _cancelled(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
     """End it: who is told already is heard of, nobody else is told."""
-    return course.onward(course.running(on(cast, dry=True, zones=()), at), at)
+    ended = on(again.given_up(cast), dry=True, zones=())
+    return course.onward(course.running(ended, at), at)
 
 
 def _filed(cast: Broadcast) -> Decision[Broadcast]:
@@ -107,7 +112,7 @@ ACTS: Mapping[tuple[CastAct, Stage], Act] = {
     (CastAct.CANCEL, Stage.SENDING): _timed(_cancelled),
     (CastAct.CANCEL, Stage.WAITING): _timed(_cancelled),
     (CastAct.CANCEL, Stage.PAUSED): _timed(_cancelled),
-    (CastAct.AGAIN, Stage.DONE): _timed(course.again),
+    (CastAct.AGAIN, Stage.DONE): _timed(_again),
     (CastAct.FILE, Stage.DONE): _plain(_filed),
     (CastAct.RECALL, Stage.DONE): _plain(_sure),
     (CastAct.DELETE, Stage.DONE): _deleted,

@@ -20,8 +20,8 @@ from flows.words import Content
 
 def reminded(person: Person, news: Reminded, event: Told, limits: Reminders) -> Decision[Person]:
     """Send it, unless something speaks against it today; the reminder hears which."""
-    mails = _lately(person, news.broadcast, event.at, limits)
-    against = _against(person, news, event.at, limits) or _enough(mails, limits)
+    mails = _kept(person, news.broadcast, event.at, limits)
+    against = _against(person, news, event.at, limits) or _enough(mails, event.at, limits)
     if against is not None:
         return Decision(state=person, effects=(_heard(person, news, against),))
     taken = {one.place for one in mails}
@@ -36,11 +36,10 @@ def slot(mailing: Mailing) -> str:
     return f"mail:{mailing.place}"
 
 
-def _lately(
-    person: Person, broadcast: str, at: datetime, limits: Reminders
-) -> tuple[Mailing, ...]:
-    """Keep what counts for the cap; a reminder that comes again counts once."""
-    since = at - timedelta(days=limits.days)
+def _kept(person: Person, broadcast: str, at: datetime, limits: Reminders) -> tuple[Mailing, ...]:
+    """Keep what counts for the cap or can be deleted; one that is sent again is kept once."""
+    spans = timedelta(days=limits.days), timedelta(hours=limits.delete_hours)
+    since = at - max(spans)
     return tuple(one for one in person.mails if one.at > since and one.broadcast != broadcast)
 
 
@@ -51,13 +50,18 @@ def _against(person: Person, news: Reminded, at: datetime, limits: Reminders) ->
         return Result.OFF
     if not person.reachable:
         return Result.BLOCKED
-    if person.client is None or person.client.position.phase is None:
-        return Result.NO_STEP if needs_step(news.text) else None
+    if needs_step(news.text) and not _stands(person):
+        return Result.NO_STEP
     return Result.QUIET if quiet(_hour(person, at), limits) else None
 
 
-def _enough(mails: tuple[Mailing, ...], limits: Reminders) -> Result | None:
-    return Result.CAP if len(mails) >= limits.most else None
+def _stands(person: Person) -> bool:
+    return person.client is not None and person.client.position.phase is not None
+
+
+def _enough(mails: tuple[Mailing, ...], at: datetime, limits: Reminders) -> Result | None:
+    since = at - timedelta(days=limits.days)
+    return Result.CAP if sum(one.at > since for one in mails) >= limits.most else None
 
 
 def _hour(person: Person, at: datetime) -> int:

@@ -13,7 +13,7 @@ from flows.reach import CastAct, Order, chosen, local
 from flows.reminded import ReminderActed, ReminderDrafted
 from flows.steps import Phase
 from flows.talk.casts import member, saying, topics, wording
-from flows.talk.casts.course import on
+from flows.talk.casts.copies import on
 from flows.ties import Member
 from flows.words import Button, Content, T, Text
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flows.broadcast import Broadcast, Stage
+from flows.broadcast import Broadcast, Course, Stage
 from flows.effects import Effect, Tell
 from flows.news import Notice
 from flows.people import person_id
@@ -31,6 +31,8 @@ A_SECOND = 25
 LISTED = 20
 """How many names a report lists; the file has them all."""
 MINUTE = 60
+SHORTEST = 28
+"""Days that every month has."""
 
 
 def notice(
@@ -92,7 +94,8 @@ def time(when: When | None) -> Text:
     if when.every is Every.WEEK:
         day = T("every {day}", day=WEEKDAY_NAMES[when.day.weekday()])
     elif when.every is Every.MONTH:
-        day = T("on day {day} of every month", day=when.day.day)
+        said = T(" or its last") if when.of_month > SHORTEST else T("")
+        day = T("on day {day} of every month{last}", day=when.of_month, last=said)
     else:
         day = T("on {day}", day=calendar.spoken(when.day))
     return T("{day} at {hour}:00 where each member is", day=day, hour=when.hour)
@@ -120,7 +123,7 @@ def left(cast: Broadcast) -> int:
 
 def progress(cast: Broadcast, at: datetime) -> Effect:
     """Show how it goes; the last ones cannot be stopped any more."""
-    last = cast.stage is Stage.SENDING and cast.course.dry and not cast.course.zones
+    last = cast.stage is Stage.SENDING and not _some_left(cast.course)
     head, *acts = (_LAST,) if last else _HEADS[cast.stage]
     rest = T("left: {count}, {time}", count=left(cast), time=_time(cast, at))
     pairs = tuple(button(cast, label, act) for label, act in acts)
@@ -130,6 +133,10 @@ def progress(cast: Broadcast, at: datetime) -> Effect:
         *lines((*counts(cast), *(() if cast.stage is Stage.RECALLING else (rest,)))),
         buttons=(pairs,) if pairs else (),
     )
+
+
+def _some_left(course: Course) -> bool:
+    return bool(course.zones or course.again) or not course.dry
 
 
 _LAST = T("The last ones are on their way to {whom}…")

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Effect, Survey, Tell
+from flows.news import Surveyed
 from flows.people import broadcast_id, gym_id
 from flows.phases.office import Reminders
 from flows.reach import CastAct, Every, Order, When
 from flows.reminded import ReminderDrafted
 from flows.talk.casts import library, saying
-from flows.talk.casts.course import on
-from flows.ties import Member
+from flows.talk.casts.copies import on
 from flows.words import T, Text
 
 ON = T("Switched on: {whom}, {when}. You hear of each round that reached somebody.")
@@ -28,27 +28,36 @@ def begun(cast: Broadcast) -> Decision[Broadcast]:
     return Decision(state=cast, effects=(shown,))
 
 
-def due(cast: Broadcast) -> Decision[Broadcast]:
+def due(cast: Broadcast, when: When) -> Decision[Broadcast]:
     """See first whether the gym is still there."""
-    return Decision(state=cast, effects=(Survey(gym=gym_id(cast.order.gym)),))
+    survey = Survey(gym=gym_id(cast.order.gym), view=when.day.isoformat())
+    return Decision(state=cast, effects=(survey,))
 
 
 def round_of(
-    cast: Broadcast, members: tuple[Member, ...], at: datetime, limits: Reminders
+    cast: Broadcast, seen: Surveyed, at: datetime, limits: Reminders
 ) -> Decision[Broadcast]:
     """Begin a round, and wait for the next day; in a gym without members it is over.
 
-    But for those of a step: they wait for members until the gym switches them off.
+    But for those of a step: they wait for members until the gym switches them off. A look at the
+    roster that was asked for something else, as for a preview, begins none.
     """
     when = cast.order.when
-    if when is None or not (members or cast.order.phase):
+    if when is None or seen.view != when.day.isoformat():
+        return Decision(state=cast)
+    if not (seen.members or cast.order.phase):
         return stopped(cast, at)
-    coming = _after(when, at.date())
-    later = replace(cast, order=replace(cast.order, when=coming))
-    orders = enumerate(library.orders(cast.order, limits))
+    later = replace(cast, order=replace(cast.order, when=_after(when, at.date())))
+    return Decision(state=later, effects=_rounds(cast, when, at, limits))
+
+
+def _rounds(cast: Broadcast, when: When, at: datetime, limits: Reminders) -> tuple[Effect, ...]:
+    """Begin what goes out on a day, unless it is over wherever members may live."""
+    if at.date() > when.day + timedelta(days=1):
+        return ()
     once = replace(when, every=None)
-    rounds = (_round(f"{cast.code}-{place}", order, once) for place, order in orders)
-    return Decision(state=later, effects=tuple(rounds))
+    orders = enumerate(library.orders(cast.order, limits))
+    return tuple(_round(f"{cast.code}-{place}", order, once) for place, order in orders)
 
 
 def _round(code: str, order: Order, when: When) -> Effect:
@@ -79,7 +88,8 @@ def _next(when: When) -> When:
         return replace(when, day=when.day + timedelta(days=7))
     first = (when.day.replace(day=1) + timedelta(days=31)).replace(day=1)
     longest = monthrange(first.year, first.month)[1]
-    return replace(when, day=first.replace(day=min(when.day.day, longest)))
+    day = first.replace(day=min(when.of_month, longest))
+    return replace(when, day=day, dated=when.of_month)
 
 
 def stopped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:

@@ -6,13 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Course, Stage
-from flows.effects import Pick
+from flows.effects import Decision, Pick, Tell
 from flows.events import Told
 from flows.news import Surveyed
 from flows.reach import CastAct, Order, Recipient, Result
 from flows.reminded import Delivered, Picked, ReminderActed
 from flows.talk import broadcast
-from flows.talk.casts import member
+from flows.talk.casts import member, saying
 from tests.flows.people import GINA, MIA, TOM
 from tests.flows.policy import DEFAULT
 from tests.flows.talk.casts.gyms import (
@@ -48,6 +48,11 @@ def follows(cast: Broadcast, news: object, later: float = 0) -> Broadcast:
 
 def acts(cast: Broadcast, act: CastAct, by: int = GINA) -> Broadcast:
     return follows(cast, ReminderActed(by=by, by_name="G", act=act, gyms=(cast.order.gym,)))
+
+
+def turned(cast: Broadcast, act: CastAct) -> Decision[Broadcast]:
+    news = ReminderActed(by=GINA, by_name="G", act=act, gyms=(cast.order.gym,))
+    return broadcast.turn(cast, told(news), DEFAULT.reminders)
 
 
 def going(**course: object) -> Broadcast:
@@ -264,6 +269,61 @@ def test_what_is_not_known_is_listed_by_name_and_sent_again_with_one_tap() -> No
     assert "not known" not in world.last(GINA).text
     assert sum("half a minute" in one.text for one in world.screens[EVE]) == 1
     assert sum("half a minute" in one.text for one in world.screens[MIA]) == 1
+
+
+def test_send_again_after_a_cancel_is_not_for_those_never_sent() -> None:
+    cast = acts(going(total=3, out=(1,)), CastAct.CANCEL)
+    cast = follows(cast, Delivered(member=1, result=Result.UNKNOWN))
+    assert cast.stage is Stage.DONE
+    again = turned(cast, CastAct.AGAIN)
+    assert [one.to for one in again.effects if isinstance(one, Tell)][:1] == ["person:1"]
+    assert not any(isinstance(one, Pick) for one in again.effects)
+    assert (again.state.course.out, again.state.course.again) == ((1,), ())
+    assert follows(again.state, people(3)).course.out == (1,)
+    done = follows(again.state, Delivered(member=1, result=Result.SENT))
+    assert (done.stage, done.course.results) == (Stage.DONE, (("sent", 1),))
+
+
+def test_many_are_sent_it_again_in_portions_and_a_late_word_saves_one() -> None:
+    unknown = tuple(range(70))
+    cast = replace(going(total=70, unknown=unknown, results=(("unknown", 70),)), stage=Stage.DONE)
+    cast = acts(cast, CastAct.AGAIN)
+    assert (len(cast.course.out), cast.course.again) == (32, unknown[32:])
+    assert saying.left(cast) == 70
+    cast = follows(cast, Delivered(member=69, result=Result.SENT))
+    for who in range(15):
+        cast = follows(cast, Delivered(member=who, result=Result.SENT))
+    assert len(cast.course.out) == 17
+    cast = follows(cast, Delivered(member=15, result=Result.SENT))
+    assert (len(cast.course.out), len(cast.course.again)) == (32, 21)
+    assert 69 not in cast.course.again
+
+
+def test_sending_again_can_be_paused_and_cancelled() -> None:
+    unknown = tuple(range(40))
+    cast = replace(going(total=50, unknown=unknown, results=(("unknown", 40),)), stage=Stage.DONE)
+    paused = acts(acts(cast, CastAct.AGAIN), CastAct.PAUSE)
+    for who in range(32):
+        paused = follows(paused, Delivered(member=who, result=Result.SENT))
+    assert paused.course.again == unknown[32:]
+    gone_on = acts(paused, CastAct.RESUME)
+    assert (gone_on.course.out, gone_on.course.asked) == (unknown[32:], None)
+    ended = acts(paused, CastAct.CANCEL)
+    assert (ended.stage, ended.course.unknown) == (Stage.DONE, unknown[32:])
+    assert ended.course.results == (("sent", 32), ("unknown", 8))
+
+
+def test_what_is_cancelled_does_not_go_on_after_a_pause() -> None:
+    cast = acts(going(total=3, out=(1,)), CastAct.CANCEL)
+    cast = acts(acts(cast, CastAct.PAUSE), CastAct.RESUME)
+    assert (cast.course.dry, cast.course.asked) == (True, None)
+
+
+def test_while_it_is_sent_again_there_is_a_way_to_stop_it() -> None:
+    cast = going(total=70, unknown=tuple(range(70)), results=(("unknown", 70),), dry=True)
+    again = turned(replace(cast, stage=Stage.DONE), CastAct.AGAIN)
+    assert "|pause" in repr(again.effects)
+    assert "|cancel" in repr(again.effects)
 
 
 def test_those_nothing_is_heard_of_are_given_up_and_may_be_heard_of_late() -> None:

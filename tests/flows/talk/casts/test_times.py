@@ -6,11 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
+from flows.news import Surveyed
 from flows.reach import Every, When
 from flows.reminded import Picked
 from flows.talk import broadcast
-from flows.talk.casts import standing
-from flows.talk.casts.course import on
+from flows.talk.casts import saying, standing
+from flows.talk.casts.copies import on
+from flows.words import english
 from tests.flows.people import GINA, MIA
 from tests.flows.policy import DEFAULT
 from tests.flows.talk.casts.gyms import AT_NOON, EVE, TEMPLATE, busy, cast_of, remind, zoned
@@ -118,7 +120,37 @@ def test_in_a_gym_without_members_it_switches_itself_off() -> None:
 )
 def test_the_next_of_its_days(every: Every, day: date, today: date, coming: date) -> None:
     when = When(day=day, hour=9, every=every)
-    assert standing._after(when, today) == replace(when, day=coming)
+    assert standing._after(when, today).day == coming
+
+
+def test_a_month_that_is_too_short_does_not_move_the_day_for_good() -> None:
+    when = When(day=date(2026, 1, 31), hour=9, every=Every.MONTH)
+    days = []
+    for _ in range(4):
+        when = standing._after(when, when.day)
+        days.append(when.day)
+    assert days == [date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31)]
+    assert english(saying.time(when)).startswith("on day 31 of every month or its last at 9:00")
+
+
+def test_a_look_at_the_roster_for_something_else_begins_no_round() -> None:
+    world = busy()
+    remind(world, *WEEKLY, "Switch it on")
+    cast = cast_of(world)
+    members = tuple(next(one for one in world.rosters.values() if one).values())
+    for view in ("", "2026-03-02"):
+        world.tells(f"broadcast:{cast.code}", Surveyed(members=members, view=view))
+    assert cast_of(world) == cast
+
+
+def test_a_round_whose_day_is_over_everywhere_is_not_made_up_for() -> None:
+    world = busy()
+    remind(world, *WEEKLY, "Switch it on")
+    world.now = datetime(2026, 3, 11, 10, tzinfo=UTC)
+    at(world, 11, 13)
+    assert heard(world, MIA) == 0
+    at(world, 16, 13)
+    assert heard(world, MIA) == 1
 
 
 def test_an_hour_that_comes_while_the_list_is_read_is_not_missed() -> None:
