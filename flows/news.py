@@ -33,6 +33,7 @@ from flows.running import (
     InviteChanged,
     InvitePictured,
     InvitesAsked,
+    Outdated,
     Pictured,
     PostDecided,
     PostDrafted,
@@ -287,7 +288,7 @@ class Unreached(News, frozen=True, kw_only=True):
 
 AnyNews = (
     GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
-    | InviteChanged | InvitePictured | Pictured | Tabled | GroupConnected | GroupLeft
+    | InviteChanged | InvitePictured | Pictured | Tabled | Outdated | GroupConnected | GroupLeft
     | GroupMoved | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed
     | InviteShown | InviteTaken
     | MemberChanged | MemberLeft | Surveyed | Inspected | Fetched | Notice | Invited | Joined

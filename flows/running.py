@@ -92,6 +92,13 @@ class Pictured(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Outdated(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a person: of the messages of these slots, where they are shown, this is left."""
+
+    slots: tuple[str, ...]
+    text: Text
+
+
 class Tabled(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a person: the table they asked for."""
 

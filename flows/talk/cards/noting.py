@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from flows.cards import CardAct, CardAsked
 from flows.codes import mint
 from flows.desk import Client, Desk, Note
-from flows.effects import Decision, Effect, Repost, Show
+from flows.effects import Decision
 from flows.events import Told
 from flows.talk import calendar
 from flows.talk.cards import saying
@@ -35,18 +35,15 @@ def turn(desk: Desk, client: Client, news: CardAsked, event: Told) -> Decision[D
     if news.act is CardAct.NOTE:
         code = mint(event.salt, "note", 6)
         new = Note(code=code, on=event.at.date(), words=news.words)
-        return _kept(desk, client, (*client.notes, new)[-MOST:], Repost)
+        now = replace(client, notes=(*client.notes, new)[-MOST:])
+        return Decision(state=_with(desk, client, now), effects=saying.below(client.id, _all(now)))
     left = tuple(one for one in client.notes if one.code != news.what)
-    return _kept(desk, client, left, Show)
+    now = replace(client, notes=left)
+    return Decision(state=_with(desk, client, now), effects=saying.in_place(client.id, _all(now)))
 
 
-def _kept(
-    desk: Desk, client: Client, notes: tuple[Note, ...], how: type[Show] | type[Repost]
-) -> Decision[Desk]:
-    now = replace(client, notes=notes)
-    clients = tuple(now if one is client else one for one in desk.clients)
-    shown: Effect = how(slot=saying.slot(client.id), content=_all(now))
-    return Decision(state=replace(desk, clients=clients), effects=(shown,))
+def _with(desk: Desk, client: Client, now: Client) -> Desk:
+    return replace(desk, clients=tuple(now if one is client else one for one in desk.clients))
 
 
 def _all(client: Client) -> Content:

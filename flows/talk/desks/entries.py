@@ -57,7 +57,7 @@ def card(lying: Lying) -> Show:
 
 def below(lying: Lying, new: Show) -> tuple[Effect, ...]:
     """Show a ping at the bottom of the chat; what its old message said is gone from there."""
-    old = Close(slot=new.slot, content=desk_texts.BELOW)
+    old = Close(slot=new.slot, content=desk_texts.BELOW, quiet=True)
     return (old, new) if lying.shown else (new,)
 
 

@@ -39,7 +39,7 @@ def listed(desk: Desk, content: Content) -> Decision[Desk]:
 
 def closed(desk: Desk) -> tuple[Effect, ...]:
     """Take the names and reasons of the last list out of the chat."""
-    return (Close(slot=SLOT, content=PAST),) if desk.listed else ()
+    return (Close(slot=SLOT, content=PAST, quiet=True),) if desk.listed else ()
 
 
 def digest(desk: Desk) -> Content:
