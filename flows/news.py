@@ -24,23 +24,7 @@ from flows.reminded import (
     ReminderPictured,
     ReminderTimed,
 )
-from flows.running import (
-    GroupConnected,
-    GroupLeft,
-    GroupMoved,
-    GroupUnreached,
-    Inspected,
-    InviteChanged,
-    InvitePictured,
-    InvitesAsked,
-    Outdated,
-    Pictured,
-    PostDecided,
-    PostDrafted,
-    StaffAsked,
-    StaffDismissed,
-    Tabled,
-)
+from flows.running import Running
 from flows.steps import Phase
 from flows.ties import Member, Membership, Ping
 from flows.ways import WaysChanged, WaysChosen
@@ -244,7 +228,12 @@ class TrainerLeft(News, frozen=True, kw_only=True):
 
 
 class ClientsAsked(News, frozen=True, kw_only=True):
-    """Told to a desk: its trainer wants to see whom they train, to end a link."""
+    """Told to a desk: its trainer wants to see whom they train, to end a link.
+
+    With a page, in the place of another one.
+    """
+
+    page: int | None = None
 
 
 class ClientDropped(News, frozen=True, kw_only=True):
@@ -287,15 +276,12 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded | GymAsked | InviteWanted | InviteRevoked | InvitesAsked
-    | InviteChanged | InvitePictured | Pictured | Tabled | Outdated | GroupConnected | GroupLeft
-    | GroupMoved | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed
-    | InviteShown | InviteTaken
-    | MemberChanged | MemberLeft | Surveyed | Inspected | Fetched | Notice | Invited | Joined
-    | Unlinked | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken
+    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
+    | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
-    | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
-    | Cards | WaysChosen | WaysChanged | Deskwork
-    | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff | Unreached
+    | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered | Cards | Running
+    | WaysChosen | WaysChanged | Deskwork | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff
+    | Unreached
 )  # fmt: skip

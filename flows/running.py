@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from flows.people import PersonId
-from flows.ties import Place
+from flows.ties import Ping, Place
 from flows.words import Text
 
 
@@ -107,9 +107,22 @@ class Tabled(Struct, frozen=True, kw_only=True, tag=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class PingReturned(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: this ping lay with somebody who no longer stands in there."""
+
+    ping: Ping
+
+
 class Inspected(Struct, frozen=True, kw_only=True, tag=True):
     """Told to whoever asked for it: how many states of each kind, what waits, what is wrong."""
 
     states: tuple[tuple[str, int], ...]
     waiting: int
     dangers: tuple[Text, ...]
+
+
+Running = (
+    InvitesAsked | InviteChanged | InvitePictured | GroupConnected | GroupLeft | GroupMoved
+    | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed | Pictured
+    | Outdated | Tabled | PingReturned | Inspected
+)  # fmt: skip

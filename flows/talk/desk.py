@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from flows.cards import ToDesk
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Desk, Lying
-from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver
+from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver, StoodDown
 from flows.effects import Decision, Say, Show, Tell
 from flows.events import Event, TimerDue, Told
 from flows.news import (
@@ -32,6 +32,7 @@ from flows.talk import desk_texts, desk_training
 from flows.talk.cards import desk as desk_cards
 from flows.talk.desks import entries, keeping, parting, rounds
 from flows.talk.desks.entries import Moment, slot_of
+from flows.words import Content
 
 
 def turn(desk: Desk, event: Event, policy: Policy) -> Decision[Desk]:
@@ -58,9 +59,9 @@ def _told(desk: Desk, event: Told, moment: Moment) -> Decision[Desk]:
         case RosterAsked() | SessionAsked() | WishTold() as news:
             return desk_training.turn(desk, news)
         case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() as news:
-            return parting.turn(desk, news)
-        case TrainerLeft() as news:
-            return parting.trainer_left(desk, news)
+            return parting.turn(desk, news, moment.at)
+        case TrainerLeft() | StoodDown() as news:
+            return parting.over(desk, news)
         case _:
             return Decision(state=desk)
 
@@ -105,13 +106,18 @@ def _acted(desk: Desk, lying: Lying, news: PingTapped, moment: Moment) -> Decisi
         case PingAct.SNOOZE:
             return entries.snoozed(desk, lying, moment)
         case PingAct.STEP:
-            steps = desk_texts.choose_step(lying.ping)
-            shown = Show(slot=slot_of(lying.ping.id), content=steps)
-            return Decision(state=desk, effects=(shown,))
+            return _asks(desk, lying, desk_texts.choose_step(lying.ping))
         case "back":
             return Decision(state=desk, effects=(entries.card(lying),))
         case _:
             return _decided(desk, lying, news)
+
+
+def _asks(desk: Desk, lying: Lying, content: Content) -> Decision[Desk]:
+    """Ask on a ping what its act needs; whoever chooses there has looked."""
+    looked = entries.looked(desk, lying)
+    shown = Show(slot=slot_of(lying.ping.id), content=content)
+    return replace(looked, effects=(shown, *looked.effects))
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
@@ -120,8 +126,7 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
         return Decision(state=desk)
     act, phase, reason = chosen
     if act is not PingAct.APPROVE and not reason:
-        why = desk_texts.choose_reason(lying.ping, news.act)
-        return Decision(state=desk, effects=(Show(slot=slot_of(lying.ping.id), content=why),))
+        return _asks(desk, lying, desk_texts.choose_reason(lying.ping, news.act))
     told = Tell(
         to=person_id(lying.ping.client),
         news=Decided(
@@ -167,7 +172,8 @@ def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
             scope=news.scope,
         ),
     )
-    return Decision(state=desk, effects=(told,))
+    looked = entries.looked(desk, lying)
+    return replace(looked, effects=(told, *looked.effects))
 
 
 def _refused(desk: Desk, news: PingRefused) -> Decision[Desk]:

@@ -87,8 +87,8 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
 
 
 def _introduced(person: Person, new: Membership) -> tuple[Effect, ...]:
-    """Tell the trainer's desk whose pings will come, on the way that the pings will take."""
-    if new.role is Role.TRAINER:
+    """Tell the desk where pings will lie whose they are; one that was forgotten begins anew."""
+    if MAY[new.role] & {Act.ANSWER_PINGS, Act.STAND_IN}:
         return (Tell(to=desk_id(person.id), news=DeskOpened()),)
     if new.role is not Role.CLIENT or new.trainer is None:
         return ()

@@ -44,7 +44,7 @@ def turn(desk: Desk, news: ToDesk, event: Told) -> Decision[Desk]:
         case CardAsked() | CardShown() | CardSaid() | ClientSought():
             return _card(desk, news, event)
         case PingReplied() | LetterAnswered():
-            return writing.turn(desk, news)
+            return writing.turn(desk, news, event.at)
         case Colleagues() | Offered() | OfferAnswered():
             return handing.turn(desk, news)
         case Overruled() | OverridesAsked():

@@ -1,5 +1,7 @@
 """A trainer's private notes on a client: on the desk, gone with the link, seen by nobody else."""
 
+from itertools import accumulate
+
 from msgspec.structs import replace
 
 from flows.cards import CardAct, CardAsked
@@ -15,6 +17,10 @@ MOST = 20
 """So many notes are kept on a client; the oldest goes."""
 LATEST = 3
 """So many of them stand on the card."""
+ROOM = 3700
+"""What one message has room for beside its head, of Telegram's 4,096."""
+A_DAY = 40
+"""What stands before the words of a note, at most."""
 HEAD = T("<b>Your notes on {name}</b>, for your eyes only")
 NONE = T("There are none yet.")
 
@@ -53,8 +59,27 @@ def _all(client: Client) -> Content:
         for one in client.notes
     )
     add = (asks(client.id, T("Write a note"), CardAct.NOTE),)
-    text = (T(HEAD.template, name=client.name), *(lines(map(_line, client.notes)) or (NONE,)))
+    said = lines(map(_line, _fitting(client.notes))) or (NONE,)
+    text = (T(HEAD.template, name=client.name), *_older(client), *said)
     return Content(text, (*out, add, saying.back(client.id)))
+
+
+def _fitting(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Choose the newest notes that one message has room for."""
+    taken = tuple(accumulate(_size(one) for one in reversed(notes)))
+    fit = sum(size <= ROOM for size in taken)
+    return notes[len(notes) - fit :]
+
+
+def _size(note: Note) -> int:
+    """Count a note's line as Telegram does, in UTF-16 units, its day and bullet included."""
+    return len(note.words.encode("utf-16-le")) // 2 + A_DAY
+
+
+def _older(client: Client) -> tuple[Text, ...]:
+    """Say how many notes there is no room for."""
+    older = len(client.notes) - len(_fitting(client.notes))
+    return (T("{count} older ones have no room here.", count=older),) if older else ()
 
 
 def _short(note: Note) -> str:
