@@ -17,7 +17,7 @@ from bot.ports import Change, Conflict, Entry, Store
 from flows import codec
 from flows.decide import State, decide, fresh
 from flows.deskwork import DeskOpened
-from flows.effects import Answer, Decision
+from flows.effects import Answer, Close, Decision, Effect
 from flows.events import Attached, Commanded, Event, Tapped, Told, Typed, Unreadable
 from flows.people import StateId
 from flows.programs.book import Book
@@ -108,7 +108,7 @@ class Runner:
     async def _handle(self, state: StateId, known: "_Held", event: Event) -> Handled:
         if known.forgotten and not (isinstance(event, ANEW) or _opens(event)):
             return Ignored()
-        decision = self._rules.decide(known.state, event)
+        decision = await self._pointed(state, self._rules.decide(known.state, event))
         outcome = await self._store.commit(self._change(state, event, known, decision))
         self._take(outcome.entries)
         if not outcome.fresh:
@@ -116,6 +116,18 @@ class Runner:
         if not decision.wipe:
             self._known.keep(state, _Held(decision.state, known.rev + 1))
         return Committed(tuple(e for e in decision.effects if isinstance(e, Answer)))
+
+    async def _pointed(self, state: StateId, decision: Decision[State]) -> Decision[State]:
+        """Note what the slots of a state that is forgotten show: they are forgotten with it."""
+        if not decision.wipe:
+            return decision
+        effects = [await self._closing(state, effect) for effect in decision.effects]
+        return replace(decision, effects=tuple(effects))
+
+    async def _closing(self, state: StateId, effect: Effect) -> Effect:
+        if not isinstance(effect, Close):
+            return effect
+        return replace(effect, message=await self._store.slot(state, effect.slot))
 
     def _change(
         self, state: StateId, event: Event, known: "_Held", decision: Decision[State]

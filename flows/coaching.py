@@ -6,7 +6,12 @@ from flows.people import PersonId
 
 
 class RosterAsked(Struct, frozen=True, kw_only=True, tag=True):
-    """Told to a desk: its trainer wants to see whom they train, to look at a next session."""
+    """Told to a desk: its trainer wants to see whom they train, to look at a next session.
+
+    With a page, in the place of another one.
+    """
+
+    page: int | None = None
 
 
 class SessionAsked(Struct, frozen=True, kw_only=True, tag=True):

@@ -57,7 +57,13 @@ class PingLookedAt(Struct, frozen=True, kw_only=True, tag=True):
     trainer: PersonId
 
 
+class StoodDown(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a desk: its trainer no longer stands in for the trainers of this gym."""
+
+    gym: str
+
+
 Deskwork = (
     DeskOpened | DeskAsked | HoursAsked | HoursShown | HoursTold | PingsOver | PingUnseen
-    | PingLookedAt
+    | PingLookedAt | StoodDown
 )  # fmt: skip

@@ -42,11 +42,17 @@ class Repost(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Close(Struct, frozen=True, kw_only=True, tag=True):
-    """Let go of a live message: its last words (none: as they are), no buttons, no slot."""
+    """Let go of a live message: its last words (none: as they are), no buttons, no slot.
+
+    `quiet`: where the slot shows nothing, or nothing any more, its last words are not sent.
+    `message`: what the slot showed, noted by the shell where a state is forgotten with its slots.
+    """
 
     lean: ClassVar[Lean] = Lean.REPEATABLE
     slot: str
     content: Content | None = None
+    quiet: bool = False
+    message: int | None = None
 
 
 class Say(Struct, frozen=True, kw_only=True, tag=True):

@@ -230,7 +230,12 @@ class TrainerLeft(News, frozen=True, kw_only=True):
 
 
 class ClientsAsked(News, frozen=True, kw_only=True):
-    """Told to a desk: its trainer wants to see whom they train, to end a link."""
+    """Told to a desk: its trainer wants to see whom they train, to end a link.
+
+    With a page, in the place of another one.
+    """
+
+    page: int | None = None
 
 
 class ClientDropped(News, frozen=True, kw_only=True):
@@ -273,12 +278,12 @@ class Unreached(News, frozen=True, kw_only=True):
 
 
 AnyNews = (
-    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken | Running
-    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined
-    | Unlinked | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
+    GymFounded | GymAsked | InviteWanted | InviteRevoked | InviteShown | InviteTaken
+    | MemberChanged | MemberLeft | Surveyed | Fetched | Notice | Invited | Joined | Unlinked
+    | PingRaised | PingTapped | ClearanceSeen | PingSettled | PingRefused | ClientJoined
     | ClientLeft | TrainerGone | TrainerLeft | ClientsAsked | ClientDropped | Decided | Cleared
     | Coaching | ReminderDrafted | ReminderNarrowed | ReminderTimed | ReminderPictured
-    | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered
-    | Cards | WaysChosen | WaysChanged | Deskwork
-    | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff | Unreached
+    | ReminderActed | Picked | Reminded | Recalled | Listed | Delivered | Cards | Running
+    | WaysChosen | WaysChanged | Deskwork | PhasesAsked | PhaseTurned | PhaseOn | PhaseOff
+    | Unreached
 )  # fmt: skip

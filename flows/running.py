@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from flows.people import PersonId
-from flows.ties import Place
+from flows.ties import Ping, Place
 from flows.words import Text
 
 
@@ -92,12 +92,25 @@ class Pictured(Struct, frozen=True, kw_only=True, tag=True):
     caption: Text
 
 
+class Outdated(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a person: of the messages of these slots, where they are shown, this is left."""
+
+    slots: tuple[str, ...]
+    text: Text
+
+
 class Tabled(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a person: the table they asked for."""
 
     caption: Text
     name: str
     rows: tuple[tuple[str, ...], ...]
+
+
+class PingReturned(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: this ping lay with somebody who no longer stands in there."""
+
+    ping: Ping
 
 
 class Inspected(Struct, frozen=True, kw_only=True, tag=True):
@@ -110,6 +123,6 @@ class Inspected(Struct, frozen=True, kw_only=True, tag=True):
 
 Running = (
     InvitesAsked | InviteChanged | InvitePictured | GroupConnected | GroupLeft | GroupMoved
-    | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed | Pictured | Tabled
-    | Inspected
+    | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed | Pictured
+    | Outdated | Tabled | PingReturned | Inspected
 )  # fmt: skip

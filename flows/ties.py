@@ -77,7 +77,7 @@ class Ping(Struct, frozen=True, kw_only=True):
     """One entry for a trainer's desk, as the client's state raised it.
 
     `phase` is the step in question; `items` are what a professional's word could clear;
-    `reason` says in a few words why it rang.
+    `reason` says in a few words why it rang; `gym` raised it, none where it was the client.
     """
 
     id: str
@@ -90,3 +90,4 @@ class Ping(Struct, frozen=True, kw_only=True):
     phase: Phase | None = None
     items: tuple[tuple[str, Text], ...] = ()
     reason: Text | None = None
+    gym: str = ""

@@ -119,14 +119,18 @@ class Sender:
         return sent
 
     async def _close(self, effect: Close, state: StateId) -> Outcome:
-        shown = await self._store.slot(state, effect.slot)
+        shown = effect.message or await self._store.slot(state, effect.slot)
         whom = to(effect, state)
         if effect.content is not None:
             words = self._renderer.words(effect.content)
-            return await self._edited(shown, whom, words) or await self._api.send(
-                "sendMessage", whom, words
+            return await self._edited(shown, whom, words) or await self._unseen(
+                effect, whom, words
             )
         return Sent() if shown is None else await self._strip(whom, shown)
+
+    async def _unseen(self, effect: Close, whom: To, words: Parameters) -> Outcome:
+        """Send the last words of what is shown no more, unless they are for its place alone."""
+        return Sent() if effect.quiet else await self._api.send("sendMessage", whom, words)
 
     async def _recall(self, effect: Recall, state: StateId) -> Outcome:
         shown = await self._store.slot(state, effect.slot)

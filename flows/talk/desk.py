@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from flows.cards import ToDesk
 from flows.coaching import RosterAsked, SessionAsked, WishTold
-from flows.desk import Client, Desk, Lying
-from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver
-from flows.effects import Close, Decision, Effect, Say, Show, Tell
+from flows.desk import Desk, Lying
+from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver, StoodDown
+from flows.effects import Decision, Say, Show, Tell
 from flows.events import Event, TimerDue, Told
 from flows.news import (
     ClearanceSeen,
@@ -22,9 +22,7 @@ from flows.news import (
     PingRefused,
     PingSettled,
     PingTapped,
-    TrainerGone,
     TrainerLeft,
-    Unlinked,
 )
 from flows.people import person_id
 from flows.phases.policy import Policy
@@ -32,9 +30,9 @@ from flows.pings import PingAct
 from flows.steps import Phase
 from flows.talk import desk_texts, desk_training
 from flows.talk.cards import desk as desk_cards
-from flows.talk.cards.saying import slot
-from flows.talk.desks import entries, keeping, overview, rounds
+from flows.talk.desks import entries, keeping, parting, rounds
 from flows.talk.desks.entries import Moment, slot_of
+from flows.words import Content
 
 
 def turn(desk: Desk, event: Event, policy: Policy) -> Decision[Desk]:
@@ -60,8 +58,10 @@ def _told(desk: Desk, event: Told, moment: Moment) -> Decision[Desk]:
             return entries.over(desk, news)
         case RosterAsked() | SessionAsked() | WishTold() as news:
             return desk_training.turn(desk, news)
-        case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() | TrainerLeft():
-            return _clients(desk, event.news)
+        case ClientJoined() | ClientLeft() | ClientsAsked() | ClientDropped() as news:
+            return parting.turn(desk, news, moment.at)
+        case TrainerLeft() | StoodDown() as news:
+            return parting.over(desk, news)
         case _:
             return Decision(state=desk)
 
@@ -86,24 +86,6 @@ def _pings(
             assert_never(news)
 
 
-def _clients(
-    desk: Desk, news: ClientJoined | ClientLeft | ClientsAsked | ClientDropped | TrainerLeft
-) -> Decision[Desk]:
-    match news:
-        case ClientJoined():
-            return _joined(desk, news)
-        case ClientLeft():
-            return _left(desk, news)
-        case ClientsAsked():
-            return Decision(state=desk, effects=(Say(content=desk_texts.clients(desk)),))
-        case ClientDropped():
-            return _dropped(desk, news)
-        case TrainerLeft():
-            return _trainer_left(desk, news)
-        case _:
-            assert_never(news)
-
-
 def _tapped(desk: Desk, news: PingTapped, moment: Moment) -> Decision[Desk]:
     if (news.ping, news.act) == ("all", PingAct.SEEN):
         return entries.all_seen(desk)
@@ -124,13 +106,18 @@ def _acted(desk: Desk, lying: Lying, news: PingTapped, moment: Moment) -> Decisi
         case PingAct.SNOOZE:
             return entries.snoozed(desk, lying, moment)
         case PingAct.STEP:
-            steps = desk_texts.choose_step(lying.ping)
-            shown = Show(slot=slot_of(lying.ping.id), content=steps)
-            return Decision(state=desk, effects=(shown,))
+            return _asks(desk, lying, desk_texts.choose_step(lying.ping))
         case "back":
             return Decision(state=desk, effects=(entries.card(lying),))
         case _:
             return _decided(desk, lying, news)
+
+
+def _asks(desk: Desk, lying: Lying, content: Content) -> Decision[Desk]:
+    """Ask on a ping what its act needs; whoever chooses there has looked."""
+    looked = entries.looked(desk, lying)
+    shown = Show(slot=slot_of(lying.ping.id), content=content)
+    return replace(looked, effects=(shown, *looked.effects))
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
@@ -139,8 +126,7 @@ def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
         return Decision(state=desk)
     act, phase, reason = chosen
     if act is not PingAct.APPROVE and not reason:
-        why = desk_texts.choose_reason(lying.ping, news.act)
-        return Decision(state=desk, effects=(Show(slot=slot_of(lying.ping.id), content=why),))
+        return _asks(desk, lying, desk_texts.choose_reason(lying.ping, news.act))
     told = Tell(
         to=person_id(lying.ping.client),
         news=Decided(
@@ -186,7 +172,8 @@ def _clearance(desk: Desk, news: ClearanceSeen) -> Decision[Desk]:
             scope=news.scope,
         ),
     )
-    return Decision(state=desk, effects=(told,))
+    looked = entries.looked(desk, lying)
+    return replace(looked, effects=(told, *looked.effects))
 
 
 def _refused(desk: Desk, news: PingRefused) -> Decision[Desk]:
@@ -196,76 +183,3 @@ def _refused(desk: Desk, news: PingRefused) -> Decision[Desk]:
         return Decision(state=desk)
     again = desk_texts.refused(lying.ping, news.text, seen=lying.seen)
     return Decision(state=desk, effects=(Show(slot=slot_of(news.ping), content=again),))
-
-
-def _joined(desk: Desk, news: ClientJoined) -> Decision[Desk]:
-    client = Client(
-        id=news.client,
-        name=news.name,
-        membership=news.membership,
-        gym=news.gym,
-        gym_name=news.gym_name,
-    )
-    others = tuple(one for one in desk.clients if one.membership != news.membership)
-    hello = Say(content=desk_texts.joined(news))
-    return Decision(state=replace(desk, clients=(*others, client)), effects=(hello,))
-
-
-def _left(desk: Desk, news: ClientLeft) -> Decision[Desk]:
-    if not entries.client_of(desk, news.membership):
-        return Decision(state=desk)
-    gone = tuple(one for one in desk.pings if one.ping.membership == news.membership)
-    said = desk_texts.gone(news)
-    closed: tuple[Effect, ...] = tuple(
-        Close(slot=slot_of(one.ping.id), content=desk_texts.plain(said))
-        for one in gone
-        if one.shown
-    )
-    card = Close(slot=slot(news.client), content=desk_texts.plain(said))
-    listed = overview.closed(desk)
-    looked = tuple(e for one in gone for e in entries.looked_at(desk, one))
-    desk = replace(
-        desk,
-        clients=tuple(one for one in desk.clients if one.membership != news.membership),
-        pings=tuple(one for one in desk.pings if one.ping.membership != news.membership),
-        listed=False,
-    )
-    return Decision(
-        state=desk, effects=(*closed, card, *listed, *looked, Say(content=desk_texts.plain(said)))
-    )
-
-
-def _dropped(desk: Desk, news: ClientDropped) -> Decision[Desk]:
-    ended = tuple(one for one in desk.clients if one.id == news.client)
-    told = tuple(
-        Tell(
-            to=person_id(one.id),
-            news=Unlinked(membership=one.membership, by_name=news.by_name, trainer=desk.trainer),
-        )
-        for one in ended
-    )
-    return Decision(state=desk, effects=told)
-
-
-def _trainer_left(desk: Desk, news: TrainerLeft) -> Decision[Desk]:
-    ended = tuple(one for one in desk.clients if news.gym in {None, one.gym})
-    told = tuple(
-        Tell(
-            to=person_id(one.id),
-            news=TrainerGone(
-                membership=one.membership,
-                trainer=desk.trainer,
-                trainer_name=news.trainer_name,
-            ),
-        )
-        for one in ended
-    )
-    gone = {one.membership for one in ended}
-    over = tuple(one for one in desk.pings if one.ping.membership in gone)
-    looked = tuple(e for one in over for e in entries.looked_at(desk, one))
-    desk = replace(
-        desk,
-        clients=tuple(one for one in desk.clients if one.membership not in gone),
-        pings=tuple(one for one in desk.pings if one.ping.membership not in gone),
-    )
-    return Decision(state=desk, effects=(*told, *looked), wipe=news.gym is None)

@@ -128,6 +128,12 @@ def settled(ping: Ping, outcome: Text) -> Content:
     return Content((_title(ping), *ping.text, T("→ {outcome}", outcome=outcome)), ((write,),))
 
 
+def crowded_out(ping: Ping) -> Content:
+    """Show a ping that gave way: what happened, and where to look now."""
+    why = T("→ More lies on your desk than it can hold: this one gave way to newer ones.")
+    return Content((_title(ping), *ping.text, why))
+
+
 def joined(news: ClientJoined) -> Content:
     """Tell the trainer about a new client."""
     return Content(
@@ -145,26 +151,39 @@ def gone(news: ClientLeft) -> Text:
     return T("{name} left. What they told is no longer shown.", name=news.name)
 
 
-def clients(desk: Desk) -> Content:
-    """List whom this trainer trains, each with a way to end it."""
+PAGE = 20
+"""How many clients one message lists: Telegram takes 100 buttons."""
+
+
+def _listed(desk: Desk, ask: Text, label: str, data: str, page: int) -> Content:
+    """List a page of those who are trained; `data` begins what a button sends."""
     if not desk.clients:
         return plain(T("You train nobody here at the moment."))
+    last = (len(desk.clients) - 1) // PAGE
+    here = min(page, last)
     rows = tuple(
-        (Button(label=T("Stop training {name}", name=one.name), data=f"d|{one.id}"),)
-        for one in desk.clients
+        (Button(label=T(label, name=one.name), data=f"{data}|{one.id}"),)
+        for one in desk.clients[here * PAGE : (here + 1) * PAGE]
     )
-    return Content((T("Whom do you want to stop training?"),), rows)
+    near = ((here - 1, T("‹ {n}", n=here)), (here + 1, T("{n} ›", n=here + 2)))
+    turns = tuple(
+        Button(label=to, data=f"{data}|page|{number}")
+        for number, to in near
+        if 0 <= number <= last
+    )
+    return Content((ask,), (*rows, turns) if turns else rows)
+
+
+def clients(desk: Desk, page: int = 0) -> Content:
+    """List whom this trainer trains, each with a way to end it."""
+    ask = T("Whom do you want to stop training?")
+    return _listed(desk, ask, "Stop training {name}", "d", page)
 
 
 NOT_YOURS = plain(T("That is nobody you train. /clients shows whom you do."))
 
 
-def roster(desk: Desk) -> Content:
+def roster(desk: Desk, page: int = 0) -> Content:
     """List whom this trainer trains, each with a way to their next session."""
-    if not desk.clients:
-        return plain(T("You train nobody here at the moment."))
-    rows = tuple(
-        (Button(label=T("Next session: {name}", name=one.name), data=f"t|{one.id}"),)
-        for one in desk.clients
-    )
-    return Content((T("Whose next session do you want to see?"),), rows)
+    ask = T("Whose next session do you want to see?")
+    return _listed(desk, ask, "Next session: {name}", "t", page)

@@ -9,13 +9,14 @@ from flows.effects import Decision, Say, Tell
 from flows.news import AnyNews
 from flows.people import PersonId, person_id
 from flows.talk import desk_texts
+from flows.talk.desks import overview
 
 
 def turn(desk: Desk, news: RosterAsked | SessionAsked | WishTold) -> Decision[Desk]:
     """Show the roster, or pass on to a client of this desk what their trainer wants."""
     match news:
         case RosterAsked():
-            return Decision(state=desk, effects=(Say(content=desk_texts.roster(desk)),))
+            return overview.paged(desk, "clients", news.page, desk_texts.roster)
         case SessionAsked():
             return _passed(desk, news.client, lambda client: _wanted(desk, client, news))
         case WishTold():

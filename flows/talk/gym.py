@@ -21,7 +21,7 @@ from flows.news import (
 )
 from flows.people import PersonId, Role, gym_id, person_id
 from flows.phases.policy import Policy
-from flows.running import GroupMoved, GroupUnreached
+from flows.running import GroupMoved, GroupUnreached, PingReturned
 from flows.talk.cards import colleagues
 from flows.talk.casts import library
 from flows.talk.desks import standing_in
@@ -53,7 +53,7 @@ def _happened(gym: Gym, news: AnyNews, event: Told, policy: Policy) -> Decision[
             return joining.followed(gym, news, event)
         case GroupMoved() | GroupUnreached():
             return _group(gym, news)
-        case PingUnseen() | PingLookedAt():
+        case PingUnseen() | PingLookedAt() | PingReturned():
             return standing_in.turn(gym, news, event)
         case _:
             return Decision(state=gym)
@@ -107,10 +107,16 @@ def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:
         case Role.MANAGER:
             links = tuple(one for one in gym.invites if one.by != news.member)
             managers = _without(gym.managers, news.membership)
-            return _said(replace(gym, managers=managers, invites=links), news)
+            return _stood_down(_said(replace(gym, managers=managers, invites=links), news), news)
         case _:
             closing = replace(gym, closing=True, invites=(), owner=None)
-            return Decision(state=closing, effects=(Survey(gym=gym_id(gym.code)),))
+            survey = Survey(gym=gym_id(gym.code))
+            return _stood_down(Decision(state=closing, effects=(survey,)), news)
+
+
+def _stood_down(decided: Decision[Gym], news: MemberLeft) -> Decision[Gym]:
+    down = standing_in.stood_down(decided.state, news.member)
+    return replace(decided, effects=(*decided.effects, *down))
 
 
 def _said(gym: Gym, news: MemberLeft) -> Decision[Gym]:
@@ -129,4 +135,5 @@ def _closed(gym: Gym, members: tuple[Member, ...]) -> Decision[Gym]:
         for person, membership in ended
     )
     reminders = tuple(library.off(code) for _, code in gym.phases)
-    return Decision(state=gym, effects=(*goodbye, *reminders), wipe=True)
+    down = standing_in.stood_down(gym, *(one.id for one in gym.managers))
+    return Decision(state=gym, effects=(*goodbye, *reminders, *down), wipe=True)

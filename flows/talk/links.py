@@ -18,12 +18,13 @@ from flows.news import (
     TrainerLeft,
     Unlinked,
 )
-from flows.people import PersonId, Role, desk_id, gym_id
+from flows.people import MAY, Act, PersonId, Role, desk_id, gym_id
 from flows.person import Client, Person, link
 from flows.phases.position import Week
 from flows.programs.need import Wishes
 from flows.steps import Mode
 from flows.talk import link_texts, menu
+from flows.talk import roster as lists
 from flows.ties import Checked, Member, Membership
 from flows.ways import WaysChanged
 from flows.words import Content, Text
@@ -96,8 +97,8 @@ def joined(person: Person, news: Joined) -> Decision[Person]:
 
 
 def _introduced(person: Person, new: Membership) -> tuple[Effect, ...]:
-    """Tell the trainer's desk whose pings will come, on the way that the pings will take."""
-    if new.role is Role.TRAINER:
+    """Tell the desk where pings will lie whose they are; one that was forgotten begins anew."""
+    if MAY[new.role] & {Act.ANSWER_PINGS, Act.STAND_IN}:
         return (Tell(to=desk_id(person.id), news=DeskOpened()),)
     if new.role is not Role.CLIENT or new.trainer is None:
         return ()
@@ -210,8 +211,16 @@ def _goodbye(person: Person, membership: Membership) -> tuple[Effect, ...]:
 
 
 def goodbyes(person: Person) -> tuple[Effect, ...]:
-    """Tell everybody the person is tied to that they left."""
-    return tuple(effect for one in person.links for effect in _goodbye(person, one))
+    """Tell everybody the person is tied to that they left, but for the desk of their own."""
+    own = desk_id(person.id)
+    told = (effect for one in person.links for effect in _goodbye(person, one))
+    return tuple(effect for effect in told if not (isinstance(effect, Tell) and effect.to == own))
+
+
+def _lists_over(ended: Membership) -> tuple[Effect, ...]:
+    """Take the names of a list that a membership let see out of the chat."""
+    over = Close(slot=lists.SLOT, content=lists.OVER, quiet=True)
+    return (over,) if Act.ROSTER in MAY[ended.role] else ()
 
 
 def left(person: Person, membership: str) -> Decision[Person]:
@@ -222,7 +231,8 @@ def left(person: Person, membership: str) -> Decision[Person]:
     links = tuple(one for one in person.links if one is not ended)
     done = Say(content=_and(link_texts.left(ended), _settled(person, ended)))
     person = _without(replace(person, links=links), ended.trainer)
-    return Decision(state=person, effects=(*_goodbye(person, ended), done, menu.offer(person)))
+    farewells = (*_goodbye(person, ended), *_lists_over(ended))
+    return Decision(state=person, effects=(*farewells, done, menu.offer(person)))
 
 
 def ended(person: Person, news: Unlinked) -> Decision[Person]:
@@ -233,7 +243,8 @@ def ended(person: Person, news: Unlinked) -> Decision[Person]:
     links = tuple(one for one in person.links if one is not over)
     said = Say(content=_and(link_texts.ended(over, news.by_name), _settled(person, over)))
     person = _without(replace(person, links=links), over.trainer)
-    return Decision(state=person, effects=(*_goodbye(person, over), said, menu.offer(person)))
+    farewells = (*_goodbye(person, over), *_lists_over(over))
+    return Decision(state=person, effects=(*farewells, said, menu.offer(person)))
 
 
 def works(person: Person, news: WaysChanged) -> Decision[Person]:

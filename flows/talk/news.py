@@ -5,7 +5,7 @@ from typing import assert_never
 from flows.cards import CardWanted, ClientOffered, HandedOver
 from flows.coaching import SessionWanted, Wished
 from flows.deskwork import HoursShown
-from flows.effects import Decision, Effect, Picture, Repost, Roll, Say, Show, Table, then
+from flows.effects import Close, Decision, Effect, Picture, Repost, Roll, Say, Show, Table, then
 from flows.events import Told
 from flows.news import (
     Cleared,
@@ -22,7 +22,7 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.running import Inspected, Pictured, Tabled
+from flows.running import Inspected, Outdated, Pictured, Tabled
 from flows.talk import (
     begin,
     bringing,
@@ -39,6 +39,7 @@ from flows.talk.casts import member
 from flows.talk.desks import keeping
 from flows.talk.training import next_session, wishing
 from flows.ways import WaysChanged
+from flows.words import Content
 
 
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
@@ -46,7 +47,7 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
     match event.news:
         case Invited() | Joined() | Unlinked() | TrainerGone() | WaysChanged() as news:
             return _linked(person, news, event, book)
-        case Notice() | Pictured() | Tabled() as news:
+        case Notice() | Pictured() | Tabled() | Outdated() as news:
             return _shown(person, news)
         case Inspected() | HoursShown() as news:
             return _asked(person, news, event, book)
@@ -115,8 +116,14 @@ def _of_others(person: Person, news: ClientOffered | Surveyed, event: Told) -> D
     return roster.surveyed(person, news, event)
 
 
-def _shown(person: Person, news: Notice | Pictured | Tabled) -> Decision[Person]:
-    return Decision(state=person, effects=(_showing(news),))
+def _shown(person: Person, news: Notice | Pictured | Tabled | Outdated) -> Decision[Person]:
+    effects = _over(news) if isinstance(news, Outdated) else (_showing(news),)
+    return Decision(state=person, effects=effects)
+
+
+def _over(news: Outdated) -> tuple[Effect, ...]:
+    last = Content((news.text,))
+    return tuple(Close(slot=slot, content=last, quiet=True) for slot in news.slots)
 
 
 def _showing(news: Notice | Pictured | Tabled) -> Effect:

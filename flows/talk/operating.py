@@ -10,7 +10,7 @@ NOT_YOURS = Content((T("That is for whoever runs this bot. /help shows what you 
 KINDS = {
     "person": T("People"),
     "gym": T("Gyms"),
-    "desk": T("Trainers' desks"),
+    "desk": T("Desks"),
     "broadcast": T("Reminders kept"),
 }
 WELL = T("The store is well.")

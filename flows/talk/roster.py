@@ -14,6 +14,8 @@ from flows.ties import Member, Membership
 from flows.words import Content, T
 
 SLOT = "roster"
+BELOW = Content((T("Shown again below."),))
+OVER = Content((T("This list is no longer yours to see."),))
 NOT_YOURS = Content((T("That is for trainers and gyms. Your gym's owner can send you a link."),))
 
 
@@ -24,7 +26,7 @@ def rosters(person: Person) -> tuple[Membership, ...]:
 
 def asked(person: Person, word: str) -> Decision[Person]:
     """Look at a roster from its first page, or for a part of a name, at the chat's bottom."""
-    over = Decision(state=person, effects=(Close(slot=SLOT),))
+    over = Decision(state=person, effects=(Close(slot=SLOT, content=BELOW, quiet=True),))
     looking = Looking(membership=person.looking.membership, word=word)
     return then(over, lambda now: _looked(now, looking))
 

@@ -101,12 +101,14 @@ def _unlink(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decis
 def _desk(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:
     if allowed(person, Act.PART) is None:
         return Decision(state=person, effects=(Say(content=NOT_A_TRAINER),))
-    if rest[0] == "list":
-        asked = Tell(to=desk_id(person.id), news=ClientsAsked())
+    word, *page = rest
+    if word == "list" or page:
+        number = int(page[0]) if page and page[0].isdecimal() else None
+        asked = Tell(to=desk_id(person.id), news=ClientsAsked(page=number))
         return Decision(state=person, effects=(asked,))
-    if not rest[0].isdecimal():
+    if not word.isdecimal():
         return _old(person, event)
-    news = ClientDropped(client=int(rest[0]), by_name=person.name)
+    news = ClientDropped(client=int(word), by_name=person.name)
     return Decision(state=person, effects=(Tell(to=desk_id(person.id), news=news),))
 
 
@@ -174,6 +176,7 @@ TAPS: dict[tuple[str, int], Tap] = {
     ("f", 1): _forget,
     ("u", 1): _unlink,
     ("d", 1): _desk,
+    ("d", 2): _desk,
     ("p", 2): _ping,
     ("k", 1): lambda person, event, _book, rest: keeping.tapped(person, event, rest),
     ("g", 2): _gym,

@@ -4,8 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
-from bot.ports import Change, Conflict, Entry, Outcome, StoreUnavailable
+from bot.ports import Ack, Change, Conflict, Entry, Outcome, StoreUnavailable
 from bot.runner import Committed, Duplicate, Ignored, Rules, Runner
 from bot.store.memory import MemoryStore
 from bot.store.place import Place
@@ -13,7 +14,7 @@ from flows import codec
 from flows.codec import Posted
 from flows.decide import State, decide
 from flows.deskwork import DeskOpened
-from flows.effects import Answer, Decision, Effect, Say
+from flows.effects import Answer, Close, Decision, Effect, Say
 from flows.events import Commanded, Event, Parked, Reached, Tapped, TimerDue, Told
 from flows.news import AnyNews, ClientsAsked, TrainerLeft, Unreached
 from flows.people import Sender
@@ -194,3 +195,21 @@ async def test_the_desk_of_somebody_who_was_forgotten_begins_anew_when_they_trai
     loaded = await store.load("desk:7")
     assert loaded.document is not None
     assert not loaded.forgotten
+
+
+async def test_what_a_forgotten_state_still_closes_is_noted_before_its_slots_go() -> None:
+    store, taken = MemoryStore(), list[Entry]()
+    script = Script(HELLO)
+    each = runner(script, store, taken)
+    await each.handle("person:7", START)
+    shown = Ack(entry=taken[0], state="person:7", slot="a", message=55)
+    await store.acknowledge(shown)
+    script.effects = (HELLO, Close(slot="a", quiet=True), Close(slot="b"))
+    script.wipe = True
+    await each.handle("person:7", replace(START, id="tg:9:2"))
+    assert await store.slot("person:7", "a") is None
+    assert [codec.read_posted(entry.body).effect for entry in taken[1:]] == [
+        HELLO,
+        Close(slot="a", quiet=True, message=55),
+        Close(slot="b"),
+    ]

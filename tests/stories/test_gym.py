@@ -58,7 +58,7 @@ async def test_an_operator_asks_how_the_bot_is(empty_town: Rig) -> None:
     await empty_town.opens(OPERATORS="1003")
     _, tom, gina = await staffed(empty_town)
     await gina.says("/status")
-    assert "People: 3\nGyms: 1\nTrainers' desks: 1" in gina.hears()
+    assert "People: 3\nGyms: 1\nDesks: 2" in gina.hears()
     assert "Waiting to be sent or told: 0" in gina.hears()
     await tom.says("/status")
     assert tom.sees("That is for whoever runs this bot.")

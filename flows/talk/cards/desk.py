@@ -24,7 +24,7 @@ from flows.cards import (
     ToDesk,
 )
 from flows.desk import Client, Desk
-from flows.effects import Decision, Effect, Repost, Say, Show, Tell
+from flows.effects import Decision, Effect, Say, Tell
 from flows.events import Told
 from flows.people import PersonId, person_id
 from flows.talk import desk_texts
@@ -44,7 +44,7 @@ def turn(desk: Desk, news: ToDesk, event: Told) -> Decision[Desk]:
         case CardAsked() | CardShown() | CardSaid() | ClientSought():
             return _card(desk, news, event)
         case PingReplied() | LetterAnswered():
-            return writing.turn(desk, news)
+            return writing.turn(desk, news, event.at)
         case Colleagues() | Offered() | OfferAnswered():
             return handing.turn(desk, news)
         case Overruled() | OverridesAsked():
@@ -101,10 +101,10 @@ def _shown(desk: Desk, news: CardShown) -> Decision[Desk]:
     client = _client(desk, news.client)
     if client is None or client.membership != news.membership:
         return Decision(state=desk)
-    how = Repost if news.anew else Show
+    how = saying.below if news.anew else saying.in_place
     notes = noting.on_card(client) if news.whole else ()
     content = replace(news.content, paragraphs=(*news.content.paragraphs, *notes))
-    return Decision(state=desk, effects=(how(slot=saying.slot(client.id), content=content),))
+    return Decision(state=desk, effects=how(client.id, content))
 
 
 def _said(desk: Desk, news: CardSaid) -> Decision[Desk]:

@@ -1,7 +1,7 @@
 """What a client's state gives back to the trainer who asked: a card, a part of it, a line."""
 
 from flows.cards import CardAct, CardSaid, CardShown, CardWanted
-from flows.effects import Decision, Tell
+from flows.effects import Close, Decision, Effect, Show, Tell
 from flows.people import PersonId, desk_id
 from flows.person import Person
 from flows.phases.clearance import proof
@@ -11,6 +11,7 @@ from flows.programs.book import Book
 from flows.words import Button, Content, T, Text
 
 BACK = T("Back to the card")
+BELOW = Content((T("Shown again below."),))
 RETURN = "back"
 """Asks for the card in the place of a part of it."""
 
@@ -18,6 +19,17 @@ RETURN = "back"
 def slot(client: PersonId) -> str:
     """Name the live message of a client's card."""
     return f"card:{client}"
+
+
+def below(client: PersonId, content: Content) -> tuple[Effect, ...]:
+    """Show a card at the bottom of the chat; what its old message said is gone from there."""
+    here = slot(client)
+    return Close(slot=here, content=BELOW, quiet=True), Show(slot=here, content=content)
+
+
+def in_place(client: PersonId, content: Content) -> tuple[Effect, ...]:
+    """Show a card, or a part of it, where its message is."""
+    return (Show(slot=slot(client), content=content),)
 
 
 def button(client: PersonId, label: Text, act: CardAct, *what: str) -> Button:

@@ -14,10 +14,9 @@ from flows.people import gym_id
 from flows.phases.office import Desks
 from flows.pings import PINGS
 from flows.talk import desk_texts
+from flows.talk.desks import room
 from flows.words import T, Text
 
-KEPT = 100
-"""How many pings that are done with stay on the desk."""
 SEEN = T("Seen.")
 
 
@@ -57,50 +56,64 @@ def card(lying: Lying) -> Show:
 
 def below(lying: Lying, new: Show) -> tuple[Effect, ...]:
     """Show a ping at the bottom of the chat; what its old message said is gone from there."""
-    old = Close(slot=new.slot, content=desk_texts.BELOW)
+    old = Close(slot=new.slot, content=desk_texts.BELOW, quiet=True)
     return (old, new) if lying.shown else (new,)
 
 
 def raised(desk: Desk, news: PingRaised, moment: Moment) -> Decision[Desk]:
-    """Take a ping about a client of this desk, once: told now, or when its time comes."""
+    """Take a ping about a client of this desk, once: told now, or when its time comes.
+
+    That nobody looked at one is for others than the client's trainer.
+    """
     ping = news.ping
-    mine = ping.kind == "escalated" or client_of(desk, ping.membership) is not None
-    if found(desk, ping.id) or not mine:
+    trains = client_of(desk, ping.membership) is not None
+    if found(desk, ping.id) or trains is (ping.kind == "escalated"):
         return Decision(state=desk)
     hours = hours_of(desk, moment.rule)
     if desk.digest is None or not lying_open(desk):
         desk = replace(desk, digest=digest_day(hours, moment.at))
-    kept, let_go = _kept(desk)
+    desk, let_go = _with_room(desk)
     new = _arrived(desk, Lying(ping=ping, urgency=PINGS[ping.kind].urgency), moment)
     shown = (card(new),) if new.shown else ()
-    desk = replace(desk, pings=(*kept, new))
+    desk = replace(desk, pings=(*desk.pings, new))
     return Decision(state=desk, effects=(*let_go, *shown))
 
 
 def _arrived(desk: Desk, new: Lying, moment: Moment) -> Lying:
     if new.urgency is Urgency.DIGEST:
         return replace(new, shown=False)
-    off = desk.hours is not None and not working(desk.hours, moment.at)
-    if new.urgency is Urgency.TODAY and desk.hours is not None and off:
+    off = new.urgency is Urgency.TODAY and rests(desk, moment.at)
+    if desk.hours is not None and off:
         return replace(new, shown=False, due=opening(desk.hours, moment.at))
     return told(new, moment.at)
 
 
+def rests(desk: Desk, at: datetime) -> bool:
+    """Say whether a moment is outside a trainer's hours; until they tell them none is."""
+    return desk.hours is not None and not working(desk.hours, at)
+
+
 def told(lying: Lying, at: datetime) -> Lying:
-    """Note that a ping is told now, as one that nobody has looked at yet."""
-    return replace(lying, shown=True, told=at, tellings=1, due=None, seen=False)
+    """Note that a ping is told now, as one that nobody has looked at yet, nor heard of."""
+    fresh = replace(lying, shown=True, told=at, tellings=1, due=None)
+    return replace(fresh, seen=False, escalated=False)
 
 
-def _kept(desk: Desk) -> tuple[tuple[Lying, ...], tuple[Effect, ...]]:
-    """Let go of what was done with long ago."""
-    closed = sum(one.outcome is not None for one in desk.pings)
-    kept = tuple(
-        one
-        for place, one in enumerate(desk.pings)
-        if one.outcome is None or closed <= KEPT or place > closed - KEPT
+def _with_room(desk: Desk) -> tuple[Desk, tuple[Effect, ...]]:
+    """Let go of what gives way to a new ping; what was still open says so in its message."""
+    done, crowded = room.done_with(desk), room.crowded_out(desk)
+    closed = (
+        *(Close(slot=slot_of(one.ping.id)) for one in done if one.shown),
+        *(_crowded_out(one) for one in crowded if one.shown),
     )
-    gone = (one for one in desk.pings if one not in kept and one.shown)
-    return kept, tuple(Close(slot=slot_of(one.ping.id)) for one in gone)
+    gone = {one.ping.id for one in (*done, *crowded)}
+    pings = tuple(one for one in desk.pings if one.ping.id not in gone)
+    return replace(desk, pings=pings), closed
+
+
+def _crowded_out(lying: Lying) -> Close:
+    last = desk_texts.crowded_out(lying.ping)
+    return Close(slot=slot_of(lying.ping.id), content=last, quiet=True)
 
 
 def changed(desk: Desk, old: Lying, new: Lying) -> Desk:
@@ -115,6 +128,12 @@ def seen(desk: Desk, lying: Lying) -> Decision[Desk]:
     now = replace(lying, seen=True, due=None)
     effects = (card(now), *looked_at(desk, lying))
     return Decision(state=changed(desk, lying, now), effects=effects)
+
+
+def looked(desk: Desk, lying: Lying) -> Decision[Desk]:
+    """Note that a trainer has a ping before their eyes: it rings nobody any more."""
+    now = replace(lying, seen=True)
+    return Decision(state=changed(desk, lying, now), effects=looked_at(desk, lying))
 
 
 def looked_at(desk: Desk, lying: Lying) -> tuple[Effect, ...]:
@@ -137,11 +156,12 @@ def snoozed(desk: Desk, lying: Lying, moment: Moment) -> Decision[Desk]:
 
 def opened(desk: Desk, lying: Lying, at: datetime) -> Decision[Desk]:
     """Show a ping at the bottom of the chat, because its trainer wants to see it."""
-    now = replace(lying, shown=True, due=None, told=lying.told or at)
+    now = replace(lying, shown=True, due=None, told=lying.told or at, seen=True)
     new = card(now)
     if lying.outcome is not None:
         new = replace(new, content=desk_texts.settled(lying.ping, lying.outcome))
-    return Decision(state=changed(desk, lying, now), effects=below(lying, new))
+    effects = (*below(lying, new), *looked_at(desk, lying))
+    return Decision(state=changed(desk, lying, now), effects=effects)
 
 
 def settled(desk: Desk, ping: str, outcome: Text) -> Decision[Desk]:

@@ -1,5 +1,7 @@
 """What lies on a desk, in one message: by urgency, each with its reason and a tap to open it."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from flows.desk import Desk, Lying, Urgency, lying_open, put_off
@@ -20,6 +22,9 @@ SECTIONS = {
     Urgency.DIGEST: T("<b>Good to know</b>"),
 }
 PAST = Content((T("This list is behind us. /desk shows what lies there now."),))
+BELOW = Content((T("Shown again below."),))
+LISTS = ("clients", "parting")
+"""The live lists of clients: for their next sessions, and to stop training one."""
 MY_HOURS = Button(label=T("My hours"), data="k|hours")
 ALL_SEEN = T("Good to know: all seen")
 EMPTY = T("Nothing on your desk needs you.")
@@ -39,7 +44,16 @@ def listed(desk: Desk, content: Content) -> Decision[Desk]:
 
 def closed(desk: Desk) -> tuple[Effect, ...]:
     """Take the names and reasons of the last list out of the chat."""
-    return (Close(slot=SLOT, content=PAST),) if desk.listed else ()
+    return (Close(slot=SLOT, content=PAST, quiet=True),) if desk.listed else ()
+
+
+def paged(
+    desk: Desk, slot: str, page: int | None, lists: Callable[[Desk, int], Content]
+) -> Decision[Desk]:
+    """Show a page of a list of clients: the first at the bottom of the chat, others in place."""
+    over = (Close(slot=slot, content=BELOW, quiet=True),) if page is None else ()
+    shown = Show(slot=slot, content=lists(desk, page or 0))
+    return Decision(state=desk, effects=(*over, shown))
 
 
 def digest(desk: Desk) -> Content:

@@ -1,12 +1,15 @@
 """A gym hears that nobody looked at an urgent ping: its managers, or else its owner, stand in."""
 
+from typing import assert_never
+
 from flows.codes import mint
-from flows.deskwork import PingLookedAt, PingUnseen
-from flows.effects import Decision, Tell
+from flows.deskwork import PingLookedAt, PingUnseen, StoodDown
+from flows.effects import Decision, Effect, Tell
 from flows.events import Told
 from flows.gym import Gym
 from flows.news import PingRaised, PingSettled
 from flows.people import PersonId, desk_id
+from flows.running import PingReturned
 from flows.ties import Ping
 from flows.words import T
 
@@ -16,14 +19,35 @@ LOOKED_AT = T("{trainer} has looked at the urgent ping now.")
 SOMEBODY = "A trainer"
 
 
-def turn(gym: Gym, news: PingUnseen | PingLookedAt, event: Told) -> Decision[Gym]:
+def turn(gym: Gym, news: PingUnseen | PingLookedAt | PingReturned, event: Told) -> Decision[Gym]:
     """Tell those who stand in for a trainer, or tell them that it is settled."""
-    told = _raised(gym, news, event) if isinstance(news, PingUnseen) else _settled(gym, news)
-    effects = tuple(Tell(to=desk_id(one), news=told) for one in _others(gym, news.trainer))
-    return Decision(state=gym, effects=effects)
+    match news:
+        case PingUnseen():
+            return _told(gym, _raised(gym, news, event), _others(gym, news.trainer))
+        case PingReturned():
+            return _told(gym, PingRaised(ping=news.ping), _others(gym, None))
+        case PingLookedAt():
+            return _told(gym, _settled(gym, news), _all(gym))
+        case _:
+            assert_never(news)
 
 
-def _others(gym: Gym, trainer: PersonId) -> tuple[PersonId, ...]:
+def _told(gym: Gym, news: PingRaised | PingSettled, whom: tuple[PersonId, ...]) -> Decision[Gym]:
+    return Decision(state=gym, effects=tuple(Tell(to=desk_id(one), news=news) for one in whom))
+
+
+def stood_down(gym: Gym, *gone: PersonId) -> tuple[Effect, ...]:
+    """Tell the desks of those who ran a gym that they no longer stand in there."""
+    return tuple(Tell(to=desk_id(one), news=StoodDown(gym=gym.code)) for one in gone)
+
+
+def _all(gym: Gym) -> tuple[PersonId, ...]:
+    """List all on whose desk a ping may lie: who stood in then may be others than do now."""
+    owner = () if gym.owner is None else (gym.owner,)
+    return tuple(dict.fromkeys((*(one.id for one in gym.managers), *owner)))
+
+
+def _others(gym: Gym, trainer: PersonId | None) -> tuple[PersonId, ...]:
     """Say who stands in: the managers, else the owner; nobody for themselves."""
     managers = tuple(one.id for one in gym.managers if one.id != trainer)
     owner = () if gym.owner is None or gym.owner == trainer else (gym.owner,)
@@ -51,6 +75,7 @@ def _raised(gym: Gym, news: PingUnseen, event: Told) -> PingRaised:
         at=event.at,
         text=(unseen, T(PLEASE.template, **who)),
         reason=unseen,
+        gym=gym.code,
     )
     return PingRaised(ping=ping)
 

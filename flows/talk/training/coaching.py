@@ -24,6 +24,8 @@ OLD = T("That button is from another time. /clients shows whom you train.")
 ACTS = ("forbid", "lock", "allow")
 LABELS = {"forbid": T("Never"), "lock": T("Always"), "allow": T("As it comes")}
 ANY = "any"
+LONGEST = 4
+"""So many digits of a page are read."""
 WHAT = T("<b>{name}</b>: what shall be with it?")
 UNKNOWN = T("I know no exercise “{said}”. Did you mean one of these?")
 
@@ -58,6 +60,8 @@ def _asked(person: Person, news: AnyNews) -> Decision[Person]:
 def tapped(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     """Do what a button under a client's next session says."""
     client, *more = rest
+    if client == "page" and len(more) == 1 and more[0].isascii() and more[0].isdecimal():
+        return _asked(person, RosterAsked(page=int(more[0][:LONGEST])))
     if not (client.isascii() and client.isdecimal()):
         return _old(person, event)
     match more:

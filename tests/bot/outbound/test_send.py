@@ -193,6 +193,26 @@ async def test_closing_nothing_is_done_but_words_are_said(
     assert telegram.methods() == ["sendMessage"]
 
 
+async def test_quiet_last_words_are_for_their_place_alone(
+    telegram: Telegram, house: House
+) -> None:
+    gone = Close(slot="a", content=PLAIN, quiet=True)
+    assert await house.does(gone) == Sent()
+    assert telegram.asked == []
+    await house.shows("a", 55)
+    assert await house.does(gone) == Sent(55)
+    telegram.says(400, "Bad Request: message to edit not found")
+    assert await house.does(gone) == Sent()
+    assert telegram.methods() == ["editMessageText"] * 2
+
+
+async def test_what_a_forgotten_slot_showed_is_closed_by_its_number(
+    telegram: Telegram, house: House
+) -> None:
+    assert await house.does(Close(slot="a", content=PLAIN, message=66)) == Sent(66)
+    assert telegram.asked[0][1]["message_id"] == 66
+
+
 async def test_a_menu_is_the_chats_own(telegram: Telegram, house: House) -> None:
     await house.does(Offer(commands=(("start", T("Begin")),)))
     assert telegram.asked == [

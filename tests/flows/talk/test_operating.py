@@ -14,7 +14,7 @@ def test_an_operator_sees_counts_and_no_names() -> None:
     joins(world, MIA, "client")
     world.commands(OPERATOR, "/status")
     told = world.last(OPERATOR).text
-    assert "People: 4\nGyms: 1\nTrainers' desks: 1\nReminders kept: 0" in told
+    assert "People: 4\nGyms: 1\nDesks: 2\nReminders kept: 0" in told
     assert "Waiting to be sent or told: 0" in told
     assert "The store is well." in told
     assert not [name for name in ("Mia", "Tom", "Gina", "My gym") if name in told]

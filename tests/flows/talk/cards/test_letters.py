@@ -1,10 +1,21 @@
 """Trainer and client write to each other through the bot; a reply is as good as a button."""
 
+from datetime import UTC, datetime
+
 import pytest
+from msgspec.structs import replace
 
 from flows.cards import HandedOver, LetterAnswered
+from flows.decide import decide
+from flows.desk import Desk
+from flows.effects import Say
+from flows.events import Told
+from flows.hours import Hours
+from flows.news import AnyNews, ClientJoined, ClientLeft
+from tests.flows.book import BOOK
 from tests.flows.people import GINA, GOOD_WEEK, MIA, TOM, joins, week
 from tests.flows.talk.cards.gyms import EVE, card, opens, trained
+from tests.flows.talk.desks.desks import OFFICE, rings
 from tests.flows.world import World
 
 BAD = (*GOOD_WEEK[:8], "7", "Knee", "Done", "None of these", "No", "Send ✓")
@@ -161,6 +172,42 @@ def test_an_answer_that_comes_late_to_a_desk_is_not_shown() -> None:
     before = len(world.screens[TOM])
     world.tells(f"desk:{TOM}", LetterAnswered(client=MIA, membership="nosuch", words="x"))
     assert len(world.screens[TOM]) == before
+
+
+NIGHT, DAY = datetime(2026, 3, 7, 3, tzinfo=UTC), datetime(2026, 3, 9, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hours", "at", "silent"),
+    [(OFFICE, NIGHT, True), (OFFICE, DAY, False), (None, NIGHT, False)],
+)
+@pytest.mark.parametrize("what", ["answered", "joined", "left"])
+def test_what_is_not_urgent_rings_the_trainer_in_their_hours_only(
+    hours: Hours | None, at: datetime, what: str, *, silent: bool
+) -> None:
+    world = trained()
+    desk = world.state("desk:2")
+    assert isinstance(desk, Desk)
+    key = desk.clients[0].membership
+    told: dict[str, AnyNews] = {
+        "answered": LetterAnswered(client=MIA, membership=key, words="Cannot sleep"),
+        "joined": ClientJoined(client=9, name="P9", membership="m9", gym="g", gym_name="G"),
+        "left": ClientLeft(client=MIA, name="Mia", membership=key),
+    }
+    event = Told(id="e", at=at, salt="s", source="person:1", rev=99, news=told[what])
+    effects = decide(replace(desk, hours=hours), event, BOOK).effects
+    assert [one.content.silent for one in effects if isinstance(one, Say)] == [silent]
+
+
+def test_a_reply_to_what_a_gym_laid_on_a_desk_reaches_nobody_and_says_so() -> None:
+    world = trained()
+    joins(world, EVE, "manager")
+    joins(world, EVE, "trainer")
+    rings(world, "pain")
+    world.sleeps(hours=1)
+    world.replies(EVE, "nobody looked at a ping about Mia", "Are you well?")
+    assert not world.sees(MIA, "Are you well?")
+    assert "nobody you train" in world.last(EVE).text
 
 
 @pytest.mark.parametrize("who", [GINA, EVE, 9])

@@ -1,6 +1,10 @@
 """Private notes: for the trainer's eyes, on the card, gone with the link."""
 
+from datetime import date
+
+from flows.cards import CardAct, CardAsked
 from flows.codec import write_state
+from flows.desk import Client, Desk, Note
 from tests.flows.people import GINA, MIA, TOM
 from tests.flows.talk.cards.gyms import card, opens, trained
 from tests.flows.world import World
@@ -56,3 +60,22 @@ def test_a_note_goes_with_the_link() -> None:
     world.commands(MIA, "/unlink")
     world.taps(MIA, "Leave My gym (client)")
     assert b"Likes rowing" not in write_state(world.states[f"desk:{TOM}"])
+
+
+def test_the_newest_notes_are_shown_where_there_is_no_room_for_all() -> None:
+    notes = tuple(
+        Note(code=f"c{n:05}", on=date(2026, 3, 1), words=f"Note {n} " + "🏋" * 290)
+        for n in range(20)
+    )
+    mia = Client(id=MIA, name="Mia", membership="m", gym_name="G", notes=notes)
+    desk = Desk(trainer=TOM, clients=(mia,))
+    asked = CardAsked(client=MIA, by_name="Tom", act=CardAct.NOTES)
+    world = trained()
+    world.states["desk:2"] = desk
+    world.tells("desk:2", asked)
+    text = world.last(TOM).text
+    assert len(text.encode("utf-16-le")) // 2 <= 4096
+    assert "Note 19 " in text
+    assert "Note 14 " not in text
+    assert "15 older ones have no room here." in text
+    assert len(world.last(TOM).buttons) >= 20

@@ -8,6 +8,7 @@ from flows.desk import Desk, Lying, Urgency
 from flows.deskwork import HoursTold, PingsOver
 from flows.events import Parked
 from flows.people import Sender
+from flows.talk.desks.room import KEPT, OPEN
 from flows.words import T
 from tests.flows.people import GINA, MIA, TOM, answers
 from tests.flows.policy import wanted
@@ -267,3 +268,54 @@ def test_what_is_none_of_its_business_changes_nothing() -> None:
     parked = Parked(id="e", at=world.now, salt="s", sender=Sender(id=TOM, name="Tom"))
     world.happens("desk:2", parked)
     assert desk(world) == before
+
+
+def crowd(world: World, kind: str, count: int, *, first: int = 0) -> None:
+    for number in range(first, first + count):
+        rings(world, kind, f"p{number:07}")
+
+
+def still_open(world: World) -> list[str]:
+    return [one.ping.id for one in desk(world).pings if one.outcome is None]
+
+
+def test_a_desk_holds_so_many_pings_and_what_is_good_to_know_gives_way_to_more() -> None:
+    world = quiet()
+    rings(world, "stopped", "urgent00")
+    rings(world, "missed", "today000")
+    crowd(world, "moved", OPEN - 2)
+    world.forges(TOM, "p|p0000000|open")
+    rings(world, "moved", "newest00")
+    assert still_open(world)[:3] == ["urgent00", "today000", "p0000001"]
+    assert still_open(world)[-1] == "newest00"
+    assert len(still_open(world)) == OPEN
+    assert "this one gave way to newer ones" in world.last(TOM).text
+    assert world.last(TOM).buttons == {}
+    crowd(world, "missed", OPEN, first=1000)
+    assert "today000" not in still_open(world)
+    assert (len(still_open(world)), still_open(world)[0]) == (OPEN, "urgent00")
+
+
+def test_what_is_urgent_gives_way_only_when_somebody_knows_of_it() -> None:
+    world = quiet()
+    crowd(world, "stopped", OPEN + 1)
+    assert len(still_open(world)) == OPEN + 1
+    world.forges(TOM, "p|p0000003|open")
+    rings(world, "pain", "newest00")
+    assert "p0000003" not in still_open(world)
+    assert len(still_open(world)) == OPEN + 1
+    world.sleeps(hours=1)
+    rings(world, "pain", "newest01")
+    assert len(still_open(world)) == OPEN
+
+
+def test_only_so_much_of_what_is_done_with_stays() -> None:
+    world = quiet()
+    crowd(world, "pain", 10)
+    for number in range(KEPT + 20):
+        rings(world, "moved", f"q{number:07}")
+        world.forges(TOM, f"p|q{number:07}|open")
+        world.forges(TOM, f"p|q{number:07}|seen")
+    rings(world, "moved", "newest00")
+    done = [one.ping.id for one in desk(world).pings if one.outcome is not None]
+    assert (len(done), done[0]) == (KEPT, "q0000020")

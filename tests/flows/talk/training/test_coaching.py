@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from flows.coaching import SessionAsked, Wished, WishTold
+from flows.desk import Client, Desk
 from flows.effects import Record
 from flows.programs.kinds import Component
 from flows.programs.need import Wishes
@@ -313,3 +314,49 @@ def test_what_contradicts_a_wish_goes() -> None:
     assert settled(found, wish("forbid", "a")) == Wishes(forbidden=("a",))
     assert settled(Wishes(forbidden=("b",)), wish("swap", "a", "b")).forbidden == ()
     assert settled(found, wish("allow", "a")) == Wishes()
+
+
+def full(count: int = 45) -> World:
+    """Let Tom train more people than one message can list."""
+    world = trained()
+    desk = world.state("desk:2")
+    assert isinstance(desk, Desk)
+    more = tuple(
+        Client(id=100 + n, name=f"P{n:02}", membership=f"m{n}", gym_name="G") for n in range(count)
+    )
+    world.states["desk:2"] = replace(desk, clients=(*desk.clients, *more))
+    return world
+
+
+@pytest.mark.parametrize(
+    ("command", "list_", "says"),
+    [("/clients", "t", "Next session: "), ("/unlink", "d", "Stop training ")],
+)
+def test_the_lists_of_clients_come_in_pages(command: str, list_: str, says: str) -> None:
+    world = full()
+    world.commands(TOM, command)
+    if command == "/unlink":
+        world.taps(TOM, "Stop training a client…")
+    first = world.last(TOM)
+    assert list(first.buttons)[:2] == [f"{says}Mia", f"{says}P00"]
+    assert (len(first.buttons), list(first.buttons)[-1]) == (21, "2 ›")
+    world.taps(TOM, "2 ›")
+    assert list(first.buttons)[-2:] == ["‹ 1", "3 ›"]
+    world.taps(TOM, "3 ›")
+    assert list(first.buttons) == [*(f"{says}P{n}" for n in range(39, 45)), "‹ 2"]
+    forges(world, TOM, f"{list_}|page|99")
+    assert "‹ 2" in first.buttons
+    forges(world, TOM, f"{list_}|page|x")
+    assert world.last(TOM).text
+
+
+def test_a_list_of_clients_is_in_the_chat_once() -> None:
+    world = full()
+    for _ in range(2):
+        world.commands(TOM, "/clients")
+    lists = [one for one in world.screens[TOM] if "Next session: P00" in one.buttons]
+    assert lists == [world.last(TOM)]
+    assert world.sees(TOM, "Shown again below.")
+    world.commands(TOM, "/unlink")
+    world.taps(TOM, "Leave")
+    assert not [one for one in world.screens[TOM] if "Next session: P00" in one.buttons]
