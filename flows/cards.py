@@ -62,7 +62,8 @@ class CardWanted(Struct, frozen=True, kw_only=True, tag=True):
 class CardShown(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a desk: a client's card, or a part of it, for its trainer to see; never kept.
 
-    `whole`: with the trainer's own notes below; `anew`: at the bottom of the chat.
+    `whole`: with the trainer's own notes below; `anew`: at the bottom of the chat; `ping`: in the
+    place of this ping.
     """
 
     client: PersonId
@@ -70,6 +71,7 @@ class CardShown(Struct, frozen=True, kw_only=True, tag=True):
     content: Content
     whole: bool = True
     anew: bool = False
+    ping: str = ""
 
 
 class CardSaid(Struct, frozen=True, kw_only=True, tag=True):

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from flows.cards import ToDesk
+from flows.cards import CardAct, CardWanted, ToDesk
 from flows.coaching import RosterAsked, SessionAsked, WishTold
 from flows.desk import Desk, Lying
 from flows.deskwork import DeskAsked, HoursAsked, HoursTold, PingsOver, StoodDown
@@ -106,7 +106,7 @@ def _acted(desk: Desk, lying: Lying, news: PingTapped, moment: Moment) -> Decisi
         case PingAct.SNOOZE:
             return entries.snoozed(desk, lying, moment)
         case PingAct.STEP:
-            return _asks(desk, lying, desk_texts.choose_step(lying.ping))
+            return _steps(desk, lying, news)
         case "back":
             return Decision(state=desk, effects=(entries.card(lying),))
         case _:
@@ -118,6 +118,19 @@ def _asks(desk: Desk, lying: Lying, content: Content) -> Decision[Desk]:
     looked = entries.looked(desk, lying)
     shown = Show(slot=slot_of(lying.ping.id), content=content)
     return replace(looked, effects=(shown, *looked.effects))
+
+
+def _steps(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:
+    """Ask the client's state what each step would pass over; it is shown in place of the acts."""
+    asked = CardWanted(
+        membership=lying.ping.membership,
+        trainer=desk.trainer,
+        trainer_name=news.by_name,
+        act=CardAct.STEPS,
+        what=lying.ping.id,
+    )
+    looked, told = entries.looked(desk, lying), Tell(to=person_id(lying.ping.client), news=asked)
+    return replace(looked, effects=(told, *looked.effects))
 
 
 def _decided(desk: Desk, lying: Lying, news: PingTapped) -> Decision[Desk]:

@@ -7,7 +7,6 @@ from flows.hours import Hours
 from flows.news import ClientJoined, ClientLeft
 from flows.pings import ACT_LABELS, PINGS, PingAct
 from flows.questionnaires import overruling
-from flows.steps import PHASE_NAMES, Phase
 from flows.talk.calendar import spoken
 from flows.ties import Ping
 from flows.words import Button, Content, T, Text, english
@@ -86,22 +85,6 @@ def refused(lying: Ping, why: Text, *, seen: bool) -> Content:
     """Show a ping that stays open, with the reason why the last choice cannot be."""
     shown = ping(lying, seen=seen)
     return replace(shown, paragraphs=(*shown.paragraphs, T("→ {why}", why=why)))
-
-
-def choose_step(ping: Ping) -> Content:
-    """Offer the five steps in place of the acts."""
-    steps = tuple(
-        (
-            _button(
-                ping,
-                T("{step} {name}", step=int(phase), name=PHASE_NAMES[phase]),
-                str(int(phase)),
-            ),
-        )
-        for phase in Phase
-    )
-    ask = T("Which step should {client} train on?", client=ping.client_name)
-    return Content((_title(ping), ask), (*steps, (_button(ping, T("Back"), "back"),)))
 
 
 REASONS = {option.key: english(option.label) for option in overruling.REASONS}

@@ -55,3 +55,11 @@ def follows(world: World, who: int, role: str, owner: int = GINA) -> None:
     world.commands(owner, "/gym")
     world.taps(owner, f"Invite a {role}")
     world.commands(who, f"/start {world.link(owner)}")
+
+
+def forces(world: World, step: int) -> None:
+    """Choose a step on Tom's last ping by a button that is not offered there any more."""
+    shown = (data for one in world.screens[TOM] for data in one.buttons.values())
+    *_, back = (data for data in shown if data.endswith("|back"))
+    world.forges(TOM, f"{back.removesuffix('back')}{step}")
+    world.taps(TOM, "I saw it in person")

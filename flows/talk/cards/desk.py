@@ -24,11 +24,12 @@ from flows.cards import (
     ToDesk,
 )
 from flows.desk import Client, Desk
-from flows.effects import Decision, Effect, Say, Tell
+from flows.effects import Decision, Effect, Say, Show, Tell
 from flows.events import Told
 from flows.people import PersonId, person_id
 from flows.talk import desk_texts
 from flows.talk.cards import handing, noting, overriding, saying, writing
+from flows.talk.desks import entries
 from flows.words import Button, Content, T
 
 NOTES = frozenset({CardAct.NOTES, CardAct.NOTE, CardAct.UNNOTE})
@@ -101,10 +102,20 @@ def _shown(desk: Desk, news: CardShown) -> Decision[Desk]:
     client = _client(desk, news.client)
     if client is None or client.membership != news.membership:
         return Decision(state=desk)
+    if news.ping:
+        return _in_place_of(desk, news)
     how = saying.below if news.anew else saying.in_place
     notes = noting.on_card(client) if news.whole else ()
     content = replace(news.content, paragraphs=(*news.content.paragraphs, *notes))
     return Decision(state=desk, effects=how(client.id, content))
+
+
+def _in_place_of(desk: Desk, news: CardShown) -> Decision[Desk]:
+    lying = entries.still_open(desk, news.ping)
+    if lying is None or lying.ping.client != news.client:
+        return Decision(state=desk)
+    shown = Show(slot=entries.slot_of(news.ping), content=news.content)
+    return Decision(state=desk, effects=(shown,))
 
 
 def _said(desk: Desk, news: CardSaid) -> Decision[Desk]:

@@ -32,25 +32,34 @@ class Way(Struct, frozen=True):
 
 
 def steps(person: Person, news: CardWanted, event: Told, book: Book) -> Decision[Person]:
-    """Show every step with its guards, and a button for each that may be taken."""
+    """Show every step with its guards, and a button for each that may be taken.
+
+    Asked for on a ping, the buttons are that ping's.
+    """
     client = person.client
     if client is None:
         return saying.said(person, news, trainer.NO_STEP)
-    today = calendar.today(person, event.at)
+    today, back = calendar.today(person, event.at), _back(person, news)
     if client.position.phase is None:
         pending = clearance_texts.pending(client, today, book.policy)
         text = pinging.quoted(person, pending.paragraphs)
         rows = saying.clearances(person.id, placing.open_now(client, today, book.policy), book)
-        return saying.shown(person, news, Content(text, (*rows, saying.back(person.id))))
-    return saying.shown(person, news, _ways(person, client, today, book.policy))
-
-
-def _ways(person: Person, client: Client, today: date, policy: Policy) -> Content:
-    others = tuple(phase for phase in Phase if phase is not client.position.phase)
-    ways = tuple(_way(person, client, phase, today, policy) for phase in others)
-    rows = tuple((_button(person, way.to),) for way in ways if way.may)
+        return saying.shown(person, news, Content(text, (*rows, back)))
+    ways = _ways(person, client, today, book.policy)
+    rows = tuple((_button(person, news, way.to),) for way in ways if way.may)
     head = T(HEAD.template, name=person.name)
-    return Content((head, *lines(map(_said, ways))), (*rows, saying.back(person.id)))
+    return saying.shown(person, news, Content((head, *lines(map(_said, ways))), (*rows, back)))
+
+
+def _back(person: Person, news: CardWanted) -> tuple[Button, ...]:
+    if not news.what:
+        return saying.back(person.id)
+    return (Button(label=T("Back"), data=f"p|{news.what}|back"),)
+
+
+def _ways(person: Person, client: Client, today: date, policy: Policy) -> tuple[Way, ...]:
+    others = tuple(phase for phase in Phase if phase is not client.position.phase)
+    return tuple(_way(person, client, phase, today, policy) for phase in others)
 
 
 def _way(person: Person, client: Client, to: Phase, today: date, policy: Policy) -> Way:
@@ -70,8 +79,10 @@ def _said(way: Way) -> Text:
     return T("• {step} {name}: {told}", step=int(way.to), name=PHASE_NAMES[way.to], told=told)
 
 
-def _button(person: Person, to: Phase) -> Button:
+def _button(person: Person, news: CardWanted, to: Phase) -> Button:
     label = T("{step} {name}", step=int(to), name=PHASE_NAMES[to])
+    if news.what:
+        return Button(label=label, data=f"p|{news.what}|{int(to)}")
     return saying.button(person.id, label, CardAct.MOVE, str(int(to)))
 
 

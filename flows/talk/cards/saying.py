@@ -58,7 +58,12 @@ def shown(
 ) -> Decision[Person]:
     """Show the trainer the card, or with `whole` false a part in its place."""
     told = CardShown(
-        client=person.id, membership=news.membership, content=content, whole=whole, anew=anew
+        client=person.id,
+        membership=news.membership,
+        content=content,
+        whole=whole,
+        anew=anew,
+        ping=news.what if news.act is CardAct.STEPS else "",
     )
     return Decision(state=person, effects=(Tell(to=desk_id(news.trainer), news=told),))
 

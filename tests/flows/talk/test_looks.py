@@ -15,6 +15,7 @@ from tests.flows.people import (
     TOM,
     answers,
     assessed,
+    forces,
     gym,
     joins,
     week,
@@ -95,18 +96,19 @@ def test_a_trainer_may_take_somebody_back_to_the_first_step() -> None:
 def test_a_first_step_that_the_assessment_forbids_is_refused_with_its_reason() -> None:
     world = trained(FALLEN)
     world.taps(TOM, "Another step")
-    world.taps(TOM, "2 strength endurance")
-    world.taps(TOM, "I saw it in person")
+    assert (
+        "2 strength endurance: not possible: A fall in the last year: yes" in world.last(TOM).text
+    )
+    forces(world, 2)
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
     assert "Not possible. A fall in the last year: yes" in world.last(TOM).text
 
 
-@pytest.mark.parametrize("step", ["5 power", "3 muscular"])
-def test_a_first_step_too_high_is_refused_and_another_one_can_be_chosen(step: str) -> None:
+@pytest.mark.parametrize("step", [5, 3])
+def test_a_first_step_too_high_is_refused_and_another_one_can_be_chosen(step: int) -> None:
     world = trained(INTAKE)
     world.taps(TOM, "Another step")
-    world.taps(TOM, step)
-    world.taps(TOM, "I saw it in person")
+    forces(world, step)
     assert "Not possible. " in world.last(TOM).text
     assert "Your trainer starts you" not in world.last(TOM).text
     world.taps(TOM, "Another step")

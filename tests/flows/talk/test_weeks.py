@@ -19,6 +19,7 @@ from tests.flows.people import (
     WELCOME,
     answers,
     assessed,
+    forces,
     gym,
     joins,
     week,
@@ -251,8 +252,8 @@ def test_the_trainer_may_hold_or_choose_another_step() -> None:
     world.taps(TOM, "Another step")
     world.taps(TOM, "Back")
     world.taps(TOM, "Another step")
-    world.taps(TOM, "5 power")
-    world.taps(TOM, "I saw it in person")
+    assert "5 power: not possible" in world.last(TOM).text
+    forces(world, 5)
     assert world.sees(TOM, "Not possible")
     assert client(world).position.phase is Phase.STABILIZATION_ENDURANCE
     world.taps(TOM, "Approve")

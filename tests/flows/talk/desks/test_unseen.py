@@ -8,7 +8,7 @@ from flows.gym import Trainer
 from flows.news import ClearanceSeen, PingRefused
 from flows.steps import Phase
 from flows.words import T
-from tests.flows.people import GINA, MIA, TOM, gym, joins
+from tests.flows.people import GINA, MIA, TOM, forces, gym, joins
 from tests.flows.talk.desks.desks import desk, lying, ping, quiet, rings, texts, the_gym
 from tests.flows.world import World
 
@@ -139,8 +139,7 @@ def test_an_act_that_cannot_be_is_a_look_too() -> None:
     world.taps(TOM, "Another step")
     world.taps(TOM, "Back")
     world.taps(TOM, "Another step")
-    world.taps(TOM, "5 power")
-    world.taps(TOM, "I saw it in person")
+    forces(world, 5)
     assert "Not possible" in world.last(TOM).text
     world.tells("desk:2", PingRefused(ping="aaaaaaaa", text=T("No.")))
     world.sleeps(hours=5)
