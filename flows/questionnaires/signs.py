@@ -4,13 +4,12 @@ from flows.questionnaires.lists import SIGNS
 from flows.questions.answers import Option
 from flows.questions.choices import Choices
 from flows.questions.form import Form, Question
-from flows.questions.free import Words
 from flows.questions.picks import Choice
 from flows.words import T
 
 SIGN_FORM = Form(
     name="signs",
-    version=1,
+    version=2,
     title=T("Not well"),
     questions=(
         Question(
@@ -35,15 +34,6 @@ SIGN_FORM = Form(
                 )
             ),
             why=T("What is there now comes before everything else."),
-        ),
-        Question(
-            key="note",
-            code="note",
-            name=T("In your words"),
-            text=T("Anything your trainer should know about it?"),
-            kind=Words(500),
-            why=T("Only you and a trainer you linked can read it."),
-            optional=True,
         ),
     ),
 )

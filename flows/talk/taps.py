@@ -146,7 +146,8 @@ def _history(person: Person, event: Tapped, book: Book, rest: list[str]) -> Deci
 
 def _workout(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decision[Person]:
     code, acts, act = rest
-    return walking.tapped(person, event, book, (code, acts, act))
+    unwell_now = unwell.before_training(person, event)
+    return unwell_now or walking.tapped(person, event, book, (code, acts, act))
 
 
 def _roster(person: Person, _event: Tapped, _book: Book, rest: list[str]) -> Decision[Person]:

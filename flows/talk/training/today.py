@@ -13,7 +13,7 @@ from flows.programs.builder import build
 from flows.programs.need import Need
 from flows.programs.session import Refusal, Session
 from flows.programs.spread import weekdays
-from flows.talk import breaks, calendar, known, placing, stairs
+from flows.talk import breaks, calendar, known, placing, stairs, unwell
 from flows.talk.stair_texts import PLAN, UNWELL, WHY
 from flows.talk.training.needs import need, planned, this_week
 from flows.talk.training.scene import Scene, now, scene, shown
@@ -43,6 +43,9 @@ def today(person: Person, event: Event, book: Book) -> Decision[Person]:
     client = person.client
     if client is None:
         return stairs.where(person)
+    unwell_now = unwell.before_training(person, event)
+    if unwell_now is not None:
+        return unwell_now
     running = scene(person, event, book)
     if running is not None and running.workout.begun is not None:
         return _resumed(running)

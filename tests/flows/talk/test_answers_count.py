@@ -109,7 +109,7 @@ def test_an_old_greeting_places_nobody_anew() -> None:
     world.forges(MIA, "m|begin")
     assert client(world) == before
     world.commands(MIA, "/unwell")
-    answers(world, MIA, ("Something else", "Yes, now", "Skip"))
+    answers(world, MIA, ("Something else", "Yes, now"))
     stopped = client(world).position
     assert stopped.phase is None
     world.commands(MIA, "/cancel")

@@ -100,18 +100,12 @@ def test_a_word_that_is_older_than_the_sign_is_not_enough() -> None:
     world = trained()
     assessed(world)
     world.commands(MIA, "/unwell")
-    answers(world, MIA, ("Dizzy or light-headed", "Done", "No, it is gone", "Skip"))
-    finish_signs(world)
+    answers(world, MIA, ("Dizzy or light-headed", "Done", "No, it is gone"))
     assert phase(world) is None
     world.taps(TOM, "Clearance seen")
     answers(world, TOM, ("A doctor", "Yesterday", "No limit named", "Note it ✓"))
     assert world.sees(TOM, "it stays open")
     assert phase(world) is None
-
-
-def finish_signs(world: World) -> None:
-    if "Done ✓" in world.last(MIA).buttons:
-        world.taps(MIA, "Done ✓")
 
 
 def test_a_sign_on_a_step_stops_and_the_way_back_starts_on_step_one() -> None:
@@ -122,8 +116,7 @@ def test_a_sign_on_a_step_stops_and_the_way_back_starts_on_step_one() -> None:
     world.taps(TOM, "Approve")
     assert phase(world) is Phase.STRENGTH_ENDURANCE
     world.commands(MIA, "/unwell")
-    answers(world, MIA, ("Dizzy or light-headed", "Done", "No, it is gone", "Skip"))
-    finish_signs(world)
+    answers(world, MIA, ("Dizzy or light-headed", "Done", "No, it is gone"))
     assert phase(world) is None
     world.commands(MIA, "/checkin")
     assert "Clearance pending" in world.last(MIA).text
@@ -144,8 +137,7 @@ def test_unwell_works_before_anything_else_and_keeps_nothing_without_consent() -
     world = World()
     world.types(MIA, "I think I have chest pain")
     assert world.sees(MIA, "stop and call {emergency}")
-    answers(world, MIA, ("Chest, neck, jaw or arm pain", "Done", "Yes, now", "Skip"))
-    finish_signs(world)
+    answers(world, MIA, ("Chest, neck, jaw or arm pain", "Done", "Yes, now"))
     assert "talk to a doctor" in world.last(MIA).text
     assert world.person(MIA).filled == ()
 
@@ -156,8 +148,7 @@ def test_a_sign_told_before_the_placement_refers() -> None:
     world.taps(MIA, "Begin my assessment")
     answers(world, MIA, WELCOME)
     world.commands(MIA, "/unwell")
-    answers(world, MIA, ("Self-harm thoughts or not eating", "Done", "It comes and goes", "Skip"))
-    finish_signs(world)
+    answers(world, MIA, ("Self-harm thoughts or not eating", "Done", "It comes and goes"))
     assert world.sees(MIA, "talk to somebody now")
     answers(world, MIA, (*INTAKE, *HEALTH, *MOVEMENT))
     assert phase(world) is None
@@ -167,8 +158,7 @@ def test_a_sign_that_has_no_name_asks_for_the_screening_again() -> None:
     world = World()
     assessed(world)
     world.commands(MIA, "/unwell")
-    answers(world, MIA, ("Something else, or not sure", "Yes, now", "Skip"))
-    finish_signs(world)
+    answers(world, MIA, ("Something else, or not sure", "Yes, now"))
     assert phase(world) is None
     world.taps(MIA, "Settle: a change in your health")
     answers(world, MIA, HEALTH)
@@ -220,6 +210,34 @@ def test_what_gets_worse_is_answered_with_the_number_to_call() -> None:
     assessed(world)
     world.commands(MIA, "/unwell")
     before = len(world.screens[MIA])
-    answers(world, MIA, ("Dizzy or light-headed", "Done", "Yes, and getting worse", "Skip"))
-    finish_signs(world)
+    answers(world, MIA, ("Dizzy or light-headed", "Done", "Yes, and getting worse"))
     assert any("call {emergency}" in one.text for one in world.screens[MIA][before:])
+
+
+def test_before_any_training_comes_how_somebody_is() -> None:
+    world = trained()
+    assessed(world)
+    world.commands(MIA, "/today")
+    start = world.last(MIA).buttons["Start"]
+    world.commands(MIA, "/unwell")
+    world.taps(MIA, "Dizzy or light-headed")
+    world.commands(MIA, "/today")
+    assert "Which of these" in world.last(MIA).text
+    before = len(world.screens[MIA])
+    world.forges(MIA, start)
+    said = [one.text for one in world.screens[MIA][before:]]
+    assert any("Before any training: tell me how you are" in one for one in said)
+    world.taps(MIA, "Done")
+    world.taps(MIA, "No, it is gone")
+    assert phase(world) is None
+    assert world.sees(TOM, "must not train now")
+
+
+def test_who_must_not_train_now_may_tell_their_trainer_more() -> None:
+    world = trained()
+    assessed(world)
+    world.commands(MIA, "/unwell")
+    answers(world, MIA, ("Dizzy or light-headed", "Done", "Yes, now"))
+    world.taps(MIA, "Write to Tom")
+    world.types(MIA, "since the new pills")
+    assert "since the new pills" in world.last(TOM).text

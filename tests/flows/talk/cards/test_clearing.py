@@ -6,7 +6,7 @@ from tests.flows.talk.cards.gyms import card, opens, trained
 from tests.flows.training import client
 from tests.flows.world import World
 
-CHEST = ("Chest, neck", "Done", "Yes, now", "Skip")
+CHEST = ("Chest, neck", "Done", "Yes, now")
 WORD = ("A doctor", "Today", "No limit named", "Note it ✓")
 
 

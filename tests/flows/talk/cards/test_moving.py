@@ -9,7 +9,7 @@ from tests.flows.talk.cards.gyms import card, opens, staffed, trained
 from tests.flows.training import client, stands
 from tests.flows.world import World
 
-CHEST = ("Chest, neck", "Done", "Yes, now", "Skip")
+CHEST = ("Chest, neck", "Done", "Yes, now")
 
 
 def placed(weeks: int = 1) -> World:
