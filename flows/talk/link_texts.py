@@ -143,10 +143,13 @@ def left(membership: Membership) -> Content:
 
 
 def ended(membership: Membership, by_name: str) -> Content:
-    """Say that the other side ended it, and what stays."""
+    """Say that the other side ended it, or that the gym is no more, and what stays."""
+    gym = membership.gym_name
+    closed = T("{gym} has closed, and your link to it is over.", gym=gym)
+    said = T("{by} ended your link to {gym}.", by=by_name, gym=gym)
     return Content(
         (
-            T("{by} ended your link to {gym}.", by=by_name, gym=membership.gym_name),
+            closed if by_name == gym else said,
             T("They no longer see anything new of you. What you have here stays yours."),
         )
     )

@@ -83,8 +83,10 @@ def asked(person: Person) -> Decision[Person]:
             T("<b>Delete everything?</b>"),
             T(
                 "Your answers, your step, your history and your links go for good. A linked "
-                "trainer and gym learn that you left. This cannot be undone."
+                "trainer and gym learn that you left; what you wrote to a trainer stays in their "
+                "chat. This cannot be undone."
             ),
+            *_closing(person),
         ),
         (
             (
@@ -94,6 +96,21 @@ def asked(person: Person) -> Decision[Person]:
         ),
     )
     return Decision(state=person, effects=(Repost(slot=_SLOT, content=content),))
+
+
+def _closing(person: Person) -> tuple[Text, ...]:
+    """Say what ends for others: a gym closes with its owner, clients lose their trainer."""
+    owned = tuple(
+        T(
+            "<b>{gym} closes</b>: everybody there is told that it is over, and its reminders end.",
+            gym=one.gym_name,
+        )
+        for one in person.links
+        if one.role is Role.OWNER
+    )
+    trains = any(one.role is Role.TRAINER for one in person.links)
+    clients = (T("Your clients stay where they are, without a trainer."),) if trains else ()
+    return (*owned, *clients)
 
 
 def kept(person: Person) -> Decision[Person]:

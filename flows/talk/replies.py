@@ -17,8 +17,8 @@ UNEXPECTED = T(
     "I was not waiting for an answer. /help shows what I can do, /checkin tells me a week."
 )
 UNCLEAR = T("I did not understand that. Tap a button or type its words; /help shows all I can do.")
-GRAVE = ("f|", "b|")
-"""Buttons that delete everything, or write to many, are not brought up again."""
+AGAIN = ("m|", "c|", "i|")
+"""Buttons that are brought up again: the menu's, a client's own word, an invitation's."""
 LETTERS = frozenset({"writing", "answering", "jotting", "overruling", "stand_in"})
 """Forms whose answer is for somebody to read: an emergency in it is read as well, not instead."""
 
@@ -79,7 +79,7 @@ def _hint(person: Person) -> Content:
     if _is_strange(person):
         return begin.WHO
     again: tuple[tuple[Button, ...], ...] = tuple(
-        (one,) for one in person.offered if not one.data.startswith(GRAVE)
+        (one,) for one in person.offered if one.data.startswith(AGAIN)
     )
     return Content((UNCLEAR if again else UNEXPECTED,), again)
 

@@ -108,9 +108,11 @@ def _moved(person: Person, client: Client, choice: Choice, policy: Policy) -> De
 
 
 def _counted(client: Client, verdict: Verdict, news: Decided) -> tuple[Effect, ...]:
-    """Count the guards passed over; where there are none, what the last verdict rested on."""
+    """Count the guards passed over; of a step down, what the last verdict rested on."""
     passed = tuple(one.rule for one in verdict.missing)
-    return pinging.overruled(news, passed or _ruled(client.verdict))
+    here, there = client.position.phase, verdict.phase
+    climbs = here is not None and there is not None and there > here
+    return pinging.overruled(news, passed if climbs else passed or _ruled(client.verdict))
 
 
 def _announced(person: Person, verdict: Verdict, news: Decided, event: Told) -> Decision[Person]:

@@ -10,6 +10,7 @@ from flows.person import Client, Judged, Person
 from flows.phases.items import Item
 from flows.phases.wording import what
 from flows.programs.book import Book
+from flows.reach import week_of
 from flows.steps import PHASE_NAMES, Mode
 from flows.talk import calendar, placing, stair_texts
 from flows.talk.cards import saying, stuck, trends
@@ -47,7 +48,7 @@ def card(person: Person, news: CardWanted, event: Told, book: Book, *above: Text
 
 
 def _told(client: Client, items: tuple[Item, ...], today: date) -> Iterator[Text]:
-    yield from _stands(client, items)
+    yield from _stands(client, items, today)
     yield from _waiting(client)
     yield from lines(_judged(one) for one in reversed(client.judged))
     yield from trends.lately(client.position.past)
@@ -57,7 +58,7 @@ def _told(client: Client, items: tuple[Item, ...], today: date) -> Iterator[Text
     yield from lines(_calendar(client, today))
 
 
-def _stands(client: Client, items: tuple[Item, ...]) -> Iterator[Text]:
+def _stands(client: Client, items: tuple[Item, ...], today: date) -> Iterator[Text]:
     position = client.position
     if position.phase is None:
         yield T("<b>No step now: must not train.</b>")
@@ -67,7 +68,7 @@ def _stands(client: Client, items: tuple[Item, ...]) -> Iterator[Text]:
         "<b>Step {step}, {name}</b>, week {week}, since {day}.",
         step=int(position.phase),
         name=PHASE_NAMES[position.phase],
-        week=position.weeks_in_phase,
+        week=week_of(client.entered, today),
         day=calendar.spoken(client.entered),
     )
     route = stair_texts.drawn(client.placement.route, position.phase)

@@ -81,3 +81,17 @@ def test_a_forgotten_client_trainer_and_owner_leave_nothing_behind() -> None:
     world.forges(GINA, "f|yes")
     assert f"gym:{code}" not in world.states
     assert link(world.person(GINA), Role.OWNER) is None
+
+
+def test_who_runs_a_gym_or_trains_reads_what_ends_for_others() -> None:
+    world = World()
+    gym(world)
+    joins(world, TOM, "trainer")
+    joins(world, MIA, "client")
+    world.commands(GINA, "/forget")
+    assert "<b>My gym closes</b>" in world.last(GINA).text
+    assert "without a trainer" not in world.last(GINA).text
+    world.commands(TOM, "/forget")
+    assert "Your clients stay where they are, without a trainer." in world.last(TOM).text
+    world.taps(GINA, "Yes, delete everything")
+    assert world.sees(MIA, "My gym has closed")

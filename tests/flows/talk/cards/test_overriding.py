@@ -11,7 +11,7 @@ from flows.steps import Phase
 from flows.talk.cards.rule_names import RULES, named
 from flows.words import english
 from tests.flows.people import GINA, MIA, TOM, week
-from tests.flows.talk.cards.gyms import opens, trained
+from tests.flows.talk.cards.gyms import card, opens, trained
 from tests.flows.training import changed, client, stands
 from tests.flows.world import World
 
@@ -141,3 +141,15 @@ def test_every_guard_has_a_name_that_a_trainer_understands() -> None:
     assert len(guards) > 20
     assert guards - set(RULES) == set()
     assert english(named("some_rule")) == "some rule"
+
+
+def test_a_climb_that_passes_over_nothing_overrules_nothing() -> None:
+    world = ready()
+    opens(world)
+    world.taps(TOM, "Move")
+    assert "2 strength endurance: nothing" in card(world).text
+    world.taps(TOM, "2 strength endurance")
+    world.taps(TOM, "We talked about it")
+    assert client(world).position.phase is Phase.STRENGTH_ENDURANCE
+    world.commands(TOM, "/overrides")
+    assert "You have overruled no rule yet" in world.last(TOM).text
