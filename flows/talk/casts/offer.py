@@ -35,6 +35,7 @@ def drafted(cast: Broadcast, news: ReminderDrafted, at: datetime) -> Decision[Br
         photo=news.photo,
         when=news.when,
         round=news.go,
+        phase=news.phase,
     )
     stage = Stage.CONFIRMED if news.go else Stage.DRAFT
     return counted(on(replace(cast, order=order, stage=stage), heard=at))

@@ -71,6 +71,7 @@ def _round(code: str, order: Order, when: When) -> Effect:
         photo=order.photo,
         when=when,
         go=True,
+        phase=order.phase,
     )
     return Tell(to=broadcast_id(f"{code}-{when.day:%y%m%d}"), news=news)
 

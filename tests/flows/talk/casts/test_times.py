@@ -139,7 +139,7 @@ def test_a_look_at_the_roster_for_something_else_begins_no_round() -> None:
     cast = cast_of(world)
     members = tuple(next(one for one in world.rosters.values() if one).values())
     for view in ("", "2026-03-02"):
-        world.tells(f"broadcast:{cast.code}", Surveyed(members=members, view=view))
+        world.tells(f"broadcast:{cast.code}", Surveyed(members=members, heads=(GINA,), view=view))
     assert cast_of(world) == cast
 
 
