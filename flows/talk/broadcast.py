@@ -92,7 +92,7 @@ def _goes_on(
         case Stage.DRAFT | Stage.OFFERED:
             return offer.offered(cast, seen.members, event.at, limits)
         case Stage.CONFIRMED:
-            return course.begun(cast, seen.members, event.at)
+            return offer.agreed(cast, seen.members, event.at, limits)
         case Stage.STANDING:
             return standing.round_of(cast, seen, event.at, limits)
         case Stage.DONE:

@@ -34,12 +34,7 @@ def acted(
     return act(cast, news, at, limits)
 
 
-def _send(
-    cast: Broadcast, _news: ReminderActed, _at: datetime, _limits: Reminders
-) -> Decision[Broadcast]:
-    when = cast.order.when
-    if when is not None and when.every is not None:
-        return standing.begun(cast)
+def _send(cast: Broadcast) -> Decision[Broadcast]:
     return offer.counted(replace(cast, stage=Stage.CONFIRMED))
 
 
@@ -92,7 +87,7 @@ def _reported(cast: Broadcast) -> Decision[Broadcast]:
 
 
 ACTS: Mapping[tuple[CastAct, Stage], Act] = {
-    (CastAct.SEND, Stage.OFFERED): _send,
+    (CastAct.SEND, Stage.OFFERED): _plain(_send),
     (CastAct.TEST, Stage.OFFERED): lambda cast, news, _at, _limits: offer.tried(cast, news),
     (CastAct.DROP, Stage.OFFERED): _timed(offer.dropped),
     (CastAct.PAUSE, Stage.SENDING): _timed(_paused),
