@@ -173,7 +173,7 @@ class Dates(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Survey(Struct, frozen=True, kw_only=True, tag=True):
-    """Look through a gym's roster and tell this state about it as `Surveyed`.
+    """Look through a gym's roster, and who runs it, and tell this state as `Surveyed`.
 
     `by` and `view` come back with it: for whom it was asked, and what of it they want to see.
     """

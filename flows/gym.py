@@ -76,6 +76,12 @@ def may(gym: Gym, person: PersonId, act: Act) -> bool:
     return any(act in MAY[role] for role in _roles(gym, person))
 
 
+def heads(gym: Gym) -> tuple[PersonId, ...]:
+    """List who runs this gym: its owner first, then its managers."""
+    owner = () if gym.owner is None else (gym.owner,)
+    return tuple(dict.fromkeys((*owner, *(one.id for one in gym.managers))))
+
+
 def _roles(gym: Gym, person: PersonId) -> tuple[Role, ...]:
     held = (
         (Role.OWNER, person == gym.owner),

@@ -98,9 +98,13 @@ class MemberLeft(News, frozen=True, kw_only=True):
 
 
 class Surveyed(News, frozen=True, kw_only=True):
-    """Told to whoever asked for it: the members on the roster; for whom, and to show what."""
+    """Told to whoever asked for it: the members on the roster; for whom, and to show what.
+
+    `heads` are those who run the gym, its owner first; none when there is no such gym.
+    """
 
     members: tuple[Member, ...]
+    heads: tuple[PersonId, ...] = ()
     by: PersonId | None = None
     view: str = ""
 

@@ -101,6 +101,10 @@ class CastAct(StrEnum):
     STOP = "stop"
 
 
+ENDS = (CastAct.DROP, CastAct.PAUSE, CastAct.CANCEL, CastAct.STOP)
+"""What ends a reminder is open to who ordered it also when they run the gym no more."""
+
+
 def needs_step(text: Text) -> bool:
     """Say whether a text makes sense only to somebody who stands on a step."""
     return any(place in text.template for place in STEP_PLACES)

@@ -12,7 +12,7 @@ from flows.words import Text
 class ReminderDrafted(Struct, frozen=True, kw_only=True, tag=True):
     """Told to a broadcast: its words and whom they are for.
 
-    `go`: it was agreed to already, as one round of those that come again.
+    `go`: it was agreed to already, as one round of those that come again; `phase`: of a step's.
     """
 
     gym: str
@@ -24,6 +24,7 @@ class ReminderDrafted(Struct, frozen=True, kw_only=True, tag=True):
     photo: str = ""
     when: When | None = None
     go: bool = False
+    phase: Phase | None = None
 
 
 class PhasesAsked(Struct, frozen=True, kw_only=True, tag=True):

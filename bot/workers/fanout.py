@@ -9,9 +9,11 @@ from typing import TypeVar
 import msgspec
 
 from bot.ports import Store
+from flows.codec import read_state
 from flows.effects import Pick, Survey
+from flows.gym import Gym, heads
 from flows.news import Surveyed
-from flows.people import StateId, kind_of
+from flows.people import PersonId, StateId, kind_of
 from flows.reach import Recipient
 from flows.reminded import Picked
 from flows.running import Inspected
@@ -24,10 +26,16 @@ _recipient = msgspec.json.Decoder(Recipient)
 
 
 async def survey(store: Store, asked: Survey) -> Surveyed:
-    """Read the members of a roster, in the order of their keys."""
+    """Read the members of a roster, in the order of their keys, and who runs the gym."""
     rows = await store.roster(asked.gym)
     members = tuple(_read(dict(sorted(rows.items())), _member))
-    return Surveyed(members=members, by=asked.by, view=asked.view)
+    ran_by = _heads((await store.load(asked.gym)).document)
+    return Surveyed(members=members, heads=ran_by, by=asked.by, view=asked.view)
+
+
+def _heads(document: bytes | None) -> tuple[PersonId, ...]:
+    gym = None if document is None else read_state(document)
+    return heads(gym) if isinstance(gym, Gym) else ()
 
 
 async def picked(store: Store, state: StateId, wanted: Pick) -> Picked:

@@ -5,9 +5,10 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
-from flows.effects import Decision
+from flows.effects import Decision, Survey
 from flows.events import Event, TimerDue, Told
 from flows.news import Surveyed
+from flows.people import gym_id
 from flows.phases.office import Reminders
 from flows.reach import Order
 from flows.reminded import (
@@ -21,7 +22,7 @@ from flows.reminded import (
     ReminderPictured,
     ReminderTimed,
 )
-from flows.talk.casts import acts, course, library, offer, standing
+from flows.talk.casts import acts, course, heirs, library, offer, standing
 
 ZONE = "zone:"
 
@@ -39,7 +40,7 @@ def _told(cast: Broadcast, event: Told, limits: Reminders) -> Decision[Broadcast
             return offer.drafted(cast, news, event.at)
         case ReminderNarrowed() | ReminderTimed() | ReminderPictured() as news:
             return _changed(cast, news)
-        case Surveyed() as news:
+        case Surveyed() as news if cast.order.owner is not None:
             return _surveyed(cast, news, event, limits)
         case ReminderActed() as news:
             return acts.acted(cast, news, event.at, limits)
@@ -76,11 +77,22 @@ def _ordered(order: Order, news: ReminderNarrowed | ReminderTimed | ReminderPict
 def _surveyed(
     cast: Broadcast, seen: Surveyed, event: Told, limits: Reminders
 ) -> Decision[Broadcast]:
+    owned = heirs.owned(cast, seen.heads)
+    if owned is None:
+        return heirs.ended(cast, seen.heads, event.at)
+    if seen.view.startswith(ZONE):
+        return course.hour_came(owned, seen.view.removeprefix(ZONE), event.at)
+    return _goes_on(owned, seen, event, limits)
+
+
+def _goes_on(
+    cast: Broadcast, seen: Surveyed, event: Told, limits: Reminders
+) -> Decision[Broadcast]:
     match cast.stage:
-        case Stage.DRAFT | Stage.OFFERED if cast.order.owner is not None:
+        case Stage.DRAFT | Stage.OFFERED:
             return offer.offered(cast, seen.members, event.at, limits)
         case Stage.CONFIRMED:
-            return course.begun(cast, seen.members, event.at)
+            return offer.agreed(cast, seen.members, event.at, limits)
         case Stage.STANDING:
             return standing.round_of(cast, seen, event.at, limits)
         case Stage.DONE:
@@ -97,7 +109,13 @@ def _due(cast: Broadcast, event: TimerDue) -> Decision[Broadcast]:
             return standing.due(cast, cast.order.when)
         case "over", _:
             return Decision(state=cast, wipe=True)
-        case _ if event.name.startswith(ZONE):
-            return course.hour_came(cast, event.name.removeprefix(ZONE), event.at)
+        case _ if event.name.removeprefix(ZONE) in cast.course.zones:
+            return _asked(cast, event.name)
         case _:
             return Decision(state=cast)
+
+
+def _asked(cast: Broadcast, view: str) -> Decision[Broadcast]:
+    """See first whether its owner still runs the gym."""
+    survey = Survey(gym=gym_id(cast.order.gym), view=view)
+    return Decision(state=cast, effects=(survey,))

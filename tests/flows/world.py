@@ -47,6 +47,7 @@ from flows.events import (
     Typed,
     Unreadable,
 )
+from flows.gym import Gym, heads
 from flows.news import Fetched, Surveyed
 from flows.people import Sender, key_of, kind_of
 from flows.person import Person
@@ -277,7 +278,11 @@ class World:
                 return [(to, self._told(state, news))]
             case Survey():
                 members = tuple(self.rosters.get(effect.gym, {}).values())
-                found = Surveyed(members=members, by=effect.by, view=effect.view)
+                gym = self.states.get(effect.gym)
+                found = Surveyed(
+                    members=members, heads=heads(gym) if isinstance(gym, Gym) else (),
+                    by=effect.by, view=effect.view,
+                )  # fmt: skip
                 return [(state, self._told(effect.gym, found))]
             case Pick() | Fetch() | Inspect():
                 return [(state, self._told(state, self._read(state, effect)))]

@@ -7,20 +7,16 @@ from msgspec.structs import replace
 
 from flows.broadcast import Broadcast, Stage
 from flows.effects import Decision, Tell
-from flows.news import Notice
 from flows.people import broadcast_id, gym_id, person_id
 from flows.phases.office import Reminders
-from flows.reach import CastAct
+from flows.reach import ENDS, CastAct
 from flows.reminded import Listed, ReminderActed
-from flows.talk import owner
-from flows.talk.casts import again, course, offer, saying, standing
+from flows.talk.casts import again, course, heirs, offer, saying, standing
 from flows.talk.casts.copies import on
-from flows.words import Content, T
+from flows.words import T
 
 Act = Callable[[Broadcast, ReminderActed, datetime, Reminders], Decision[Broadcast]]
 
-ALWAYS = {CastAct.DROP, CastAct.PAUSE, CastAct.CANCEL, CastAct.STOP, CastAct.REPORT}
-"""What ends or only shows a reminder is open to its owner also when they run the gym no more."""
 TOO_LATE = T("Telegram lets messages be deleted for {hours} hours only; these are older.")
 SURE = T("Delete it from the chats of all who got it?")
 LIST = T("What became of the reminder, member by member.")
@@ -33,18 +29,12 @@ def acted(
     act = ACTS.get((news.act, cast.stage))
     if act is None or news.by != cast.order.owner:
         return Decision(state=cast)
-    if news.act not in ALWAYS and cast.order.gym not in news.gyms:
-        refused = Notice(content=Content((owner.NOT_YOURS,)))
-        return Decision(state=cast, effects=(Tell(to=person_id(news.by), news=refused),))
+    if news.act not in ENDS and cast.order.gym not in news.gyms:
+        return heirs.refused(cast)
     return act(cast, news, at, limits)
 
 
-def _send(
-    cast: Broadcast, _news: ReminderActed, _at: datetime, _limits: Reminders
-) -> Decision[Broadcast]:
-    when = cast.order.when
-    if when is not None and when.every is not None:
-        return standing.begun(cast)
+def _send(cast: Broadcast) -> Decision[Broadcast]:
     return offer.counted(replace(cast, stage=Stage.CONFIRMED))
 
 
@@ -59,12 +49,6 @@ def _resumed(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
 
 def _again(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
     return course.onward(course.running(again.wanted(cast), at), at)
-
-
-def _cancelled(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
-    """End it: who is told already is heard of, nobody else is told."""
-    ended = on(again.given_up(cast), dry=True, zones=())
-    return course.onward(course.running(ended, at), at)
 
 
 def _filed(cast: Broadcast) -> Decision[Broadcast]:
@@ -103,15 +87,15 @@ def _reported(cast: Broadcast) -> Decision[Broadcast]:
 
 
 ACTS: Mapping[tuple[CastAct, Stage], Act] = {
-    (CastAct.SEND, Stage.OFFERED): _send,
+    (CastAct.SEND, Stage.OFFERED): _plain(_send),
     (CastAct.TEST, Stage.OFFERED): lambda cast, news, _at, _limits: offer.tried(cast, news),
     (CastAct.DROP, Stage.OFFERED): _timed(offer.dropped),
     (CastAct.PAUSE, Stage.SENDING): _timed(_paused),
     (CastAct.PAUSE, Stage.WAITING): _timed(_paused),
     (CastAct.RESUME, Stage.PAUSED): _timed(_resumed),
-    (CastAct.CANCEL, Stage.SENDING): _timed(_cancelled),
-    (CastAct.CANCEL, Stage.WAITING): _timed(_cancelled),
-    (CastAct.CANCEL, Stage.PAUSED): _timed(_cancelled),
+    (CastAct.CANCEL, Stage.SENDING): _timed(course.cancelled),
+    (CastAct.CANCEL, Stage.WAITING): _timed(course.cancelled),
+    (CastAct.CANCEL, Stage.PAUSED): _timed(course.cancelled),
     (CastAct.AGAIN, Stage.DONE): _timed(_again),
     (CastAct.FILE, Stage.DONE): _plain(_filed),
     (CastAct.RECALL, Stage.DONE): _plain(_sure),

@@ -78,12 +78,10 @@ def _shown(cast: Broadcast, at: datetime, *, anew: bool) -> tuple[Broadcast, tup
 
 
 def result(cast: Broadcast) -> tuple[Effect, ...]:
-    """Report; whose fate is not known is looked up first, for their names."""
+    """Report; who runs the gym, and the names of those not known, are looked up first."""
     if cast.order.round and not cast.course.total:
         return ()
-    if cast.course.unknown:
-        return (Survey(gym=gym_id(cast.order.gym)),)
-    return (saying.report(cast),)
+    return (Survey(gym=gym_id(cast.order.gym)),)
 
 
 def named(cast: Broadcast, members: tuple[Member, ...]) -> Decision[Broadcast]:
@@ -140,6 +138,12 @@ def overdue(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
         results=moved(course, old, now, len(course.out)),
     )
     return onward(cast, at, rows=rows)
+
+
+def cancelled(cast: Broadcast, at: datetime) -> Decision[Broadcast]:
+    """End it: who is told already is heard of, nobody else is told."""
+    ended = on(again.given_up(cast), dry=True, zones=())
+    return onward(running(ended, at), at)
 
 
 def running(cast: Broadcast, at: datetime) -> Broadcast:

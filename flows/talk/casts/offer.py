@@ -12,7 +12,8 @@ from flows.phases.office import Reminders
 from flows.reach import CastAct, Order, chosen, local
 from flows.reminded import ReminderActed, ReminderDrafted
 from flows.steps import Phase
-from flows.talk.casts import member, saying, topics, wording
+from flows.talk import calendar
+from flows.talk.casts import course, member, moments, saying, standing, topics, wording
 from flows.talk.casts.copies import on
 from flows.ties import Member
 from flows.words import Button, Content, T, Text
@@ -20,6 +21,10 @@ from flows.words import Button, Content, T, Text
 NOBODY = T("Nobody would get this: {whom}.")
 AT_NIGHT = T("For {count} of them it is night there now, so they would be skipped.")
 UNDER_PHOTO = T("It cannot be sent with a photo. {why} Take the photo away, or write less.")
+PASSED = T(
+    "{hour}:00 on {old} has passed where some of them are. The next time is {hour}:00 on {new}. "
+    "Nothing goes out until you agree."
+)
 NIGHT_HOUR = T("That hour is night: everybody would be skipped. Please choose another one.")
 
 
@@ -35,6 +40,7 @@ def drafted(cast: Broadcast, news: ReminderDrafted, at: datetime) -> Decision[Br
         photo=news.photo,
         when=news.when,
         round=news.go,
+        phase=news.phase,
     )
     stage = Stage.CONFIRMED if news.go else Stage.DRAFT
     return counted(on(replace(cast, order=order, stage=stage), heard=at))
@@ -49,9 +55,9 @@ def offered(
     cast: Broadcast, members: tuple[Member, ...], at: datetime, limits: Reminders
 ) -> Decision[Broadcast]:
     """Show whom it would reach, how it reads, and why it cannot be sent if it cannot."""
+    cast, late = _timely(replace(cast, stage=Stage.OFFERED), members, at)
     order = cast.order
     people = chosen(members, order, at)
-    cast = replace(cast, stage=Stage.OFFERED)
     told: tuple[Text, ...] = (T(NOBODY.template, whom=saying.whom(order)),)
     unfit = _unfit(order, limits)
     fits = bool(people) or _again(order)
@@ -60,8 +66,36 @@ def offered(
         asleep = _asleep(order, people, at, limits)
         told = (_head(order, len(people)), *_photo(order), *words, *unfit, *asleep)
     send = (_sends(cast, len(people)),) if fits and not unfit else ()
-    shown = saying.notice(cast, *told, buttons=(*send, *_changes(cast)), anew=True)
+    shown = saying.notice(cast, *late, *told, buttons=(*send, *_changes(cast)), anew=True)
     return Decision(state=cast, effects=(shown,))
+
+
+def _timely(
+    cast: Broadcast, members: tuple[Member, ...], at: datetime
+) -> tuple[Broadcast, tuple[Text, ...]]:
+    """Put the next time in the place of one that has passed, and say so."""
+    old, new = cast.order.when, moments.coming(cast.order, members, at)
+    if old is None or new is None or new == old:
+        return cast, ()
+    said = T(
+        PASSED.template,
+        hour=new.hour,
+        old=calendar.spoken(old.day),
+        new=calendar.spoken(new.day),
+    )
+    return replace(cast, order=replace(cast.order, when=new)), (said,)
+
+
+def agreed(
+    cast: Broadcast, members: tuple[Member, ...], at: datetime, limits: Reminders
+) -> Decision[Broadcast]:
+    """Begin; but where its time passed before somebody agreed to it, ask anew for the next one."""
+    order = cast.order
+    if order.round:
+        return course.begun(cast, members, at)
+    if moments.coming(order, members, at) != order.when:
+        return offered(cast, members, at, limits)
+    return standing.begun(cast) if _again(order) else course.begun(cast, members, at)
 
 
 def _photo(order: Order) -> tuple[Text, ...]:

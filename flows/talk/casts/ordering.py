@@ -10,7 +10,7 @@ from flows.news import AnyNews
 from flows.people import Act, broadcast_id, gym_id
 from flows.person import Person, at, gyms
 from flows.questions.answers import Answer, Answers
-from flows.reach import CastAct, Every, Segment, When
+from flows.reach import ENDS, CastAct, Every, Segment, When
 from flows.reminded import (
     ReminderActed,
     ReminderDrafted,
@@ -123,7 +123,7 @@ def pictured(person: Person, answers: Answers) -> Decision[Person]:
 
 def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person] | None:
     """Do what a button of a reminder says; the reminder knows whose it is. None for no button."""
-    if not gyms(person, Act.REMIND):
+    if act not in ENDS and not gyms(person, Act.REMIND):
         return owner.refused(person)
     if act in FORMS:
         today = calendar.today(person, event.at).isoformat()

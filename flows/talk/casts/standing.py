@@ -1,6 +1,5 @@
 """A reminder that comes again: at each of its days it begins a new one, wherever members live."""
 
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
@@ -10,10 +9,11 @@ from flows.effects import Decision, Effect, Survey, Tell
 from flows.news import Surveyed
 from flows.people import broadcast_id, gym_id
 from flows.phases.office import Reminders
-from flows.reach import CastAct, Every, Order, When
+from flows.reach import CastAct, Order, When
 from flows.reminded import ReminderDrafted
 from flows.talk.casts import library, saying
 from flows.talk.casts.copies import on
+from flows.talk.casts.moments import following
 from flows.words import T, Text
 
 ON = T("Switched on: {whom}, {when}. You hear of each round that reached somebody.")
@@ -71,25 +71,17 @@ def _round(code: str, order: Order, when: When) -> Effect:
         photo=order.photo,
         when=when,
         go=True,
+        phase=order.phase,
     )
     return Tell(to=broadcast_id(f"{code}-{when.day:%y%m%d}"), news=news)
 
 
 def _after(when: When, today: date) -> When:
     """Find the next of its days that is still to come; what was missed is not made up for."""
-    coming = _next(when)
+    coming = following(when)
     while coming.day <= today:
-        coming = _next(coming)
+        coming = following(coming)
     return coming
-
-
-def _next(when: When) -> When:
-    if when.every is Every.WEEK:
-        return replace(when, day=when.day + timedelta(days=7))
-    first = (when.day.replace(day=1) + timedelta(days=31)).replace(day=1)
-    longest = monthrange(first.year, first.month)[1]
-    day = first.replace(day=min(when.of_month, longest))
-    return replace(when, day=day, dated=when.of_month)
 
 
 def stopped(cast: Broadcast, at: datetime) -> Decision[Broadcast]:

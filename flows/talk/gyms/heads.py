@@ -1,7 +1,7 @@
 """Whom a gym tells: the one who asked, or all who run it."""
 
 from flows.effects import Effect, Tell
-from flows.gym import Gym
+from flows.gym import Gym, heads
 from flows.news import Notice
 from flows.people import PersonId, person_id
 
@@ -13,5 +13,4 @@ def to(person: PersonId, notice: Notice) -> Effect:
 
 def to_heads(gym: Gym, notice: Notice) -> tuple[Effect, ...]:
     """Show something to the owner and the managers."""
-    heads = (*(() if gym.owner is None else (gym.owner,)), *(one.id for one in gym.managers))
-    return tuple(to(one, notice) for one in dict.fromkeys(heads))
+    return tuple(to(one, notice) for one in heads(gym))

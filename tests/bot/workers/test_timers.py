@@ -7,8 +7,10 @@ from msgspec import json
 
 from bot.ports import Change, Row, Timer
 from bot.workers.timers import Timers
+from flows.codec import write_state
 from flows.effects import Survey
 from flows.events import Told
+from flows.gym import Gym
 from flows.news import Surveyed
 from flows.people import gym_id
 from flows.ties import Member
@@ -56,10 +58,19 @@ async def test_a_survey_tells_whoever_asked_about_the_roster(world: World) -> No
     mia = Member(id=7, name="Mia", membership="m1")
     rows = (Row("7", 1, json.encode(mia)), Row("5", 1, b"{"))
     gym = gym_id("g")
-    await world.store.commit(Change(state=gym, event="e", rev=0, document=b"{}", rows=rows))
+    document = write_state(Gym(code="g", owner=3))
+    await world.store.commit(Change(state=gym, event="e", rev=0, document=document, rows=rows))
     await world.post(Survey(gym=gym), state="broadcast:b", lane="hop:broadcast:b>fanout")
     await world.outbox.settled()
     [(state, event)] = world.told
     assert isinstance(event, Told)
     assert (state, event.source, event.rev) == ("broadcast:b", "broadcast:b", 1)
-    assert event.news == Surveyed(members=(mia,))
+    assert event.news == Surveyed(members=(mia,), heads=(3,))
+
+
+async def test_a_survey_of_a_gym_that_is_gone_finds_nobody_who_runs_it(world: World) -> None:
+    await world.post(Survey(gym=gym_id("g")), state="broadcast:b", lane="hop:broadcast:b>fanout")
+    await world.outbox.settled()
+    [(_, event)] = world.told
+    assert isinstance(event, Told)
+    assert event.news == Surveyed(members=())

@@ -266,7 +266,7 @@ def test_a_manager_who_left_sends_no_reminder_of_theirs() -> None:
     world.commands(MAX, "/gym")
     world.taps(MAX, "My studio")
     world.forges(MAX, send)
-    assert "That is for the owner of a gym" in world.last(MAX).text
+    assert world.sees(MAX, "That is for the owner of a gym")
     assert not world.sees(MIA, "A short reminder from your gym")
 
 

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from flows.broadcast import Broadcast
+from flows.gym import Gym
 from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins
 from tests.flows.world import World
 
@@ -52,7 +53,9 @@ def cast_of(world: World) -> Broadcast:
 
 
 def put(world: World, cast: Broadcast) -> None:
-    """Let a reminder be somewhere on its way."""
+    """Let a reminder be somewhere on its way, in a gym of Gina's."""
+    code = cast.order.gym
+    world.states.setdefault(f"gym:{code}", Gym(code=code, name="Iron", owner=GINA))
     world.states[f"broadcast:{cast.code}"] = cast
 
 

@@ -214,17 +214,17 @@ def test_a_cancelled_one_tells_nobody_else_and_reports_those_on_their_way() -> N
     ended = acts(cast, CastAct.CANCEL)
     ended = follows(ended, people(2, 2))
     assert (ended.stage, ended.course.out) == (Stage.SENDING, (1,))
-    decided = broadcast.turn(
-        ended, told(Delivered(member=1, result=Result.SENT)), DEFAULT.reminders
-    )
-    assert decided.state.stage is Stage.DONE
-    assert "Cancelled" in repr(decided.effects)
-    assert "never sent" in repr(decided.effects)
+    world = World()
+    put(world, ended)
+    world.tells(f"broadcast:{ended.code}", Delivered(member=1, result=Result.SENT))
+    assert cast_of(world).stage is Stage.DONE
+    assert "Cancelled" in world.last(GINA).text
+    assert "never sent: 2" in world.last(GINA).text
 
 
 def test_a_look_at_the_roster_that_comes_late_changes_nothing() -> None:
     cast = going(total=3, out=(1,))
-    assert follows(cast, Surveyed(members=())) == cast
+    assert follows(cast, Surveyed(members=(), heads=(GINA,))) == cast
 
 
 def test_a_button_out_of_turn_and_a_stranger_s_do_nothing() -> None:

@@ -20,6 +20,7 @@ from tests.flows.talk.casts.test_course import told
 from tests.flows.world import World
 
 ONCE = (*TEMPLATE, "Another time", "Once", *AT_NOON)
+MONTHLY = (*TEMPLATE, "Another time", "Every month", *AT_NOON)
 WEEKLY = (*TEMPLATE, "Another time", "Every week", *AT_NOON)
 
 
@@ -72,6 +73,63 @@ def test_a_time_can_be_taken_back_and_a_night_hour_is_warned_of() -> None:
     for label in ("Another time", "As soon as I agree", "All right ✓", "Send to 2"):
         world.taps(GINA, label)
     assert heard(world, MIA) == 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "agree", "coming"),
+    [
+        (ONCE, "Send to 2", "Thursday, 12 March"),
+        (WEEKLY, "Switch it on", "Monday, 16 March"),
+        (MONTHLY, "Switch it on", "Thursday, 9 April"),
+    ],
+)
+def test_a_yes_that_comes_too_late_is_asked_for_again_with_the_next_time(
+    labels: tuple[str, ...], agree: str, coming: str
+) -> None:
+    world = busy()
+    remind(world, *labels)
+    at(world, 11, 15)
+    world.taps(GINA, agree)
+    world.sleeps(hours=3)
+    assert (heard(world, MIA), cast_of(world).stage) == (0, Stage.OFFERED)
+    assert "12:00 on Monday, 9 March has passed" in world.last(GINA).text
+    assert f"The next time is 12:00 on {coming}" in world.last(GINA).text
+    world.taps(GINA, agree)
+    assert cast_of(world).stage is not Stage.OFFERED
+    at(world, 12, 13)
+    assert heard(world, MIA) == (labels is ONCE)
+    at(world, 17, 13)
+    assert heard(world, MIA) == (labels is not MONTHLY)
+
+
+def test_a_time_that_has_passed_already_is_not_offered() -> None:
+    world = busy()
+    remind(world, *TEMPLATE, "Another time", "Once", "Tue 3 Mar 2026", "✓ Tue 3 Mar 2026", "8:00")
+    at(world, 3, 9)
+    world.taps(GINA, "All right ✓")
+    assert "8:00 on Tuesday, 3 March has passed" in world.last(GINA).text
+    assert "on Wednesday, 4 March at 8:00" in world.last(GINA).text
+    assert cast_of(world).order.when == When(day=date(2026, 3, 4), hour=8)
+
+
+def test_a_moment_that_has_passed_in_one_zone_has_passed() -> None:
+    world = busy()
+    zoned(world, EVE, "Asia/Tokyo")
+    remind(world, *ONCE)
+    at(world, 9, 4)
+    world.taps(GINA, "Send to 2")
+    assert "on Tuesday, 10 March at 12:00" in world.last(GINA).text
+    at(world, 10, 2)
+    world.taps(GINA, "Send to 2")
+    assert "Waiting for its hour" in world.last(GINA).text
+
+
+def test_one_for_nobody_yet_is_not_agreed_to_too_late_either() -> None:
+    world = busy()
+    remind(world, "Step 5: power", *WEEKLY[1:])
+    at(world, 11, 15)
+    world.taps(GINA, "Switch it on")
+    assert "has passed" in world.last(GINA).text
 
 
 def test_one_that_comes_again_is_a_new_one_each_week_until_it_is_switched_off() -> None:
@@ -139,7 +197,7 @@ def test_a_look_at_the_roster_for_something_else_begins_no_round() -> None:
     cast = cast_of(world)
     members = tuple(next(one for one in world.rosters.values() if one).values())
     for view in ("", "2026-03-02"):
-        world.tells(f"broadcast:{cast.code}", Surveyed(members=members, view=view))
+        world.tells(f"broadcast:{cast.code}", Surveyed(members=members, heads=(GINA,), view=view))
     assert cast_of(world) == cast
 
 
