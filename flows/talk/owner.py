@@ -20,6 +20,14 @@ from flows.ways import Ways, WaysChosen
 from flows.words import Button, Content, T, Text
 
 NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one.")
+WHAT_FOR = Content(
+    (
+        T("/gym is for those who run a gym: they invite trainers and clients and see its counts."),
+        T("You run none. What you are to a gym or trainer is at /unlink and /privacy."),
+    ),
+    ((Button(label=T("Open a gym of my own"), data="m|gym"),),),
+)
+"""What somebody reads who is at a gym, or trains here, and runs none."""
 WHICH = T("Which gym?")
 FORMS = {"remind": ("reminder", Act.REMIND), "ways": ("ways", Act.SETTLE)}
 """What a button of the card asks first, and what it needs."""
