@@ -12,9 +12,9 @@ from flows.people import Act, Role, gym_id
 from flows.person import Person, at
 from flows.questionnaires.invite import ANY
 from flows.questions.answers import Answers
-from flows.running import InviteChanged
+from flows.running import InviteChanged, InviteOpen
 from flows.talk import dialogue, gym_buttons
-from flows.talk.gyms.invite_texts import MORE, ROLES
+from flows.talk.gyms.invite_texts import ROLES
 from flows.ties import Membership
 from flows.ways import Ways, WaysChosen
 from flows.words import Button, Content, T, Text
@@ -105,9 +105,12 @@ class _Form(Struct, frozen=True):
 def _form(code: str, act: str) -> _Form | None:
     if act in FORMS:
         return _Form(*FORMS[act], {"gym": code})
-    if act.startswith(MORE) and len(act) > CODE_LENGTH:
-        return _Form("invite", Act.INVITE, {"gym": code, "link": act.removeprefix(MORE)})
     return None
+
+
+def changes(person: Person, news: InviteOpen, event: Event) -> Decision[Person]:
+    """Ask for how many people, and how long, an open link is good from now on."""
+    return dialogue.opened(person, "invite", event, {"gym": news.gym, "link": news.code})
 
 
 def changed(person: Person, told: Answers) -> Decision[Person]:
