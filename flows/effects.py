@@ -13,7 +13,7 @@ from msgspec import Struct
 from flows.news import AnyNews
 from flows.people import PersonId, StateId
 from flows.reach import Result
-from flows.words import Content, Text
+from flows.words import Button, Content, Text
 
 
 class Lean(Enum):
@@ -46,6 +46,7 @@ class Close(Struct, frozen=True, kw_only=True, tag=True):
 
     `quiet`: where the slot shows nothing, or nothing any more, its last words are not sent.
     `message`: what the slot showed, noted by the shell where a state is forgotten with its slots.
+    `picture`: the slot shows one, so the words are those below it.
     """
 
     lean: ClassVar[Lean] = Lean.REPEATABLE
@@ -53,6 +54,7 @@ class Close(Struct, frozen=True, kw_only=True, tag=True):
     content: Content | None = None
     quiet: bool = False
     message: int | None = None
+    picture: bool = False
 
 
 class Say(Struct, frozen=True, kw_only=True, tag=True):
@@ -122,11 +124,16 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Picture(Struct, frozen=True, kw_only=True, tag=True):
-    """Send the person a link into this bot as a picture to scan; `code` is the link's payload."""
+    """Send the person a link into this bot as a picture to scan; `code` is the link's payload.
+
+    The slot remembers the message, so that what is said below it can be taken back.
+    """
 
     lean: ClassVar[Lean] = Lean.AT_LEAST_ONCE
     caption: Text
     code: str
+    slot: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
 
 
 class Table(Struct, frozen=True, kw_only=True, tag=True):

@@ -124,7 +124,7 @@ class Fetched(News, frozen=True, kw_only=True):
 class Notice(News, frozen=True, kw_only=True):
     """Told to a person: something to show; with a slot it replaces what the slot showed.
 
-    `anew`: at the bottom of the chat, and the old message loses its buttons.
+    `anew`: at the bottom of the chat, and the old message loses its words.
     """
 
     content: Content

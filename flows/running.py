@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from flows.people import PersonId
 from flows.ties import Ping, Place
-from flows.words import Text
+from flows.words import Button, Text
 
 
 class InvitesAsked(Struct, frozen=True, kw_only=True, tag=True):
@@ -21,6 +21,20 @@ class InviteChanged(Struct, frozen=True, kw_only=True, tag=True):
     code: str
     uses: int | None
     days: int
+
+
+class InviteQuestioned(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a gym: somebody who runs it wants to say for whom else a link is good."""
+
+    by: PersonId
+    code: str
+
+
+class InviteOpen(Struct, frozen=True, kw_only=True, tag=True):
+    """Told to a person: the link of this gym that they want to change can be changed."""
+
+    gym: str
+    code: str
 
 
 class InvitePictured(Struct, frozen=True, kw_only=True, tag=True):
@@ -90,13 +104,19 @@ class Pictured(Struct, frozen=True, kw_only=True, tag=True):
 
     code: str
     caption: Text
+    slot: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
 
 
 class Outdated(Struct, frozen=True, kw_only=True, tag=True):
-    """Told to a person: of the messages of these slots, where they are shown, this is left."""
+    """Told to a person: of the messages of these slots, where they are shown, this is left.
+
+    `pictures` are the slots of pictures, which stay with these words below them.
+    """
 
     slots: tuple[str, ...]
     text: Text
+    pictures: tuple[str, ...] = ()
 
 
 class Tabled(Struct, frozen=True, kw_only=True, tag=True):
@@ -122,7 +142,7 @@ class Inspected(Struct, frozen=True, kw_only=True, tag=True):
 
 
 Running = (
-    InvitesAsked | InviteChanged | InvitePictured | GroupConnected | GroupLeft | GroupMoved
-    | GroupUnreached | PostDrafted | PostDecided | StaffAsked | StaffDismissed | Pictured
-    | Outdated | Tabled | PingReturned | Inspected
+    InvitesAsked | InviteChanged | InviteQuestioned | InviteOpen | InvitePictured | GroupConnected
+    | GroupLeft | GroupMoved | GroupUnreached | PostDrafted | PostDecided | StaffAsked
+    | StaffDismissed | Pictured | Outdated | Tabled | PingReturned | Inspected
 )  # fmt: skip

@@ -63,6 +63,12 @@ class Renderer(Struct, frozen=True):
         caption = cut(say(text, ENGLISH, self._known), LONGEST_CAPTION)
         return {"caption": caption, "parse_mode": "HTML"}
 
+    def below(self, content: Content) -> Parameters:
+        """Write what is said below a picture, with its keyboard."""
+        text = "\n\n".join(say(part, ENGLISH, self._known) for part in content.paragraphs)
+        keyboard: Parameters = {"reply_markup": self.keyboard(content)} if content.buttons else {}
+        return {"caption": cut(text, LONGEST_CAPTION), "parse_mode": "HTML", **keyboard}
+
     def note(self, text: Text) -> str:
         """Write what pops up when a button was tapped."""
         return cut_plain(say_plainly(text, ENGLISH, self._known), LONGEST_NOTE)

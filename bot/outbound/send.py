@@ -31,6 +31,7 @@ from flows.effects import (
     Table,
 )
 from flows.people import StateId, key_of, kind_of
+from flows.words import Content
 
 Live = Show | Repost | Close
 File = Export | Sheet | Table | Roll | Dates
@@ -121,12 +122,21 @@ class Sender:
     async def _close(self, effect: Close, state: StateId) -> Outcome:
         shown = effect.message or await self._store.slot(state, effect.slot)
         whom = to(effect, state)
+        if effect.picture and effect.content is not None and shown is not None:
+            return await self._below(shown, whom, effect.content)
         if effect.content is not None:
             words = self._renderer.words(effect.content)
             return await self._edited(shown, whom, words) or await self._unseen(
                 effect, whom, words
             )
         return Sent() if shown is None else await self._strip(whom, shown)
+
+    async def _below(self, shown: int, whom: To, content: Content) -> Outcome:
+        """Change what is said below a picture; a picture that is gone says nothing."""
+        target: Parameters = {"chat_id": whom.chat, "message_id": shown}
+        caption = self._renderer.below(content)
+        edited = await self._api.change("editMessageCaption", whom, target | caption)
+        return Sent() if lost(edited) else _as_shown(edited, shown)
 
     async def _unseen(self, effect: Close, whom: To, words: Parameters) -> Outcome:
         """Send the last words of what is shown no more, unless they are for its place alone."""
@@ -156,8 +166,8 @@ class Sender:
     async def _picture(self, effect: Picture, state: StateId) -> Outcome:
         link = f"https://t.me/{self._renderer.bot}?start={effect.code}"
         file = InputFile(poster(link), filename="invitation.png")
-        caption = self._renderer.caption(effect.caption)
-        return await self._api.upload(to(effect, state), caption, file, "photo")
+        below = self._renderer.below(Content((effect.caption,), effect.buttons))
+        return await self._api.upload(to(effect, state), below, file, "photo")
 
     async def _written(self, effect: File, state: StateId) -> tuple[str, bytes]:
         match effect:

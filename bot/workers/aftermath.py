@@ -6,7 +6,7 @@ from bot.outbound.outcomes import Gone, Refused, Sent, Unknown
 from bot.outbound.send import chat_of
 from bot.ports import Ack, Entry
 from flows.codec import Posted, write_posted
-from flows.effects import Close, Effect, Fetch, Mail, Recall, Repost, Show, Tell
+from flows.effects import Close, Effect, Fetch, Mail, Picture, Recall, Repost, Show, Tell
 from flows.news import AnyNews, Fetched, Unreached
 from flows.people import StateId, key_of, kind_of, person_id
 from flows.reach import Result
@@ -48,8 +48,8 @@ def _slot(effect: Effect, outcome: Final) -> tuple[str, int | None]:
     match effect, outcome:
         case Show() | Repost(), Sent(message=int()):
             return effect.slot, outcome.message
-        case Mail(slot=str(slot)), Sent(message=int()) if slot:
-            return slot, outcome.message
+        case Mail() | Picture(), Sent(message=int()) if effect.slot:
+            return effect.slot, outcome.message
         case Close() | Recall(), _:
             return effect.slot, None
         case _:

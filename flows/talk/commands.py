@@ -77,6 +77,8 @@ def _cancel(person: Person, event: Commanded, book: Book) -> Decision[Person]:
 
 def _gym(person: Person, event: Commanded, _book: Book) -> Decision[Person]:
     mine = gyms(person, Act.COUNT)
+    if not (mine or event.argument) and (person.links or person.client is not None):
+        return said(person, owner.WHAT_FOR)
     if not mine or event.argument.lower() == ANOTHER:
         return dialogue.opened(person, "gym", event)
     return owner.card(person, *mine) if len(mine) == 1 else owner.which(person, mine, "card")

@@ -25,7 +25,7 @@ from flows.running import GroupMoved, GroupUnreached, PingReturned
 from flows.talk.cards import colleagues
 from flows.talk.casts import library
 from flows.talk.desks import standing_in
-from flows.talk.gyms import group, joining, texts, views, wishes, working
+from flows.talk.gyms import group, invite_texts, invites, joining, texts, views, wishes, working
 from flows.talk.gyms.heads import to_heads
 from flows.ties import Member, Membership
 
@@ -105,13 +105,21 @@ def _left(gym: Gym, news: MemberLeft, rev: int) -> Decision[Gym]:
             stay = _without(gym.trainers, news.membership)
             return _said(replace(gym, trainers=stay), news)
         case Role.MANAGER:
-            links = tuple(one for one in gym.invites if one.by != news.member)
-            managers = _without(gym.managers, news.membership)
-            return _stood_down(_said(replace(gym, managers=managers, invites=links), news), news)
+            return _stood_down(_manager_left(gym, news), news)
         case _:
             closing = replace(gym, closing=True, invites=(), owner=None)
             survey = Survey(gym=gym_id(gym.code))
             return _stood_down(Decision(state=closing, effects=(survey,)), news)
+
+
+def _manager_left(gym: Gym, news: MemberLeft) -> Decision[Gym]:
+    """Let a manager go, and their links with them: also where those are still to be read."""
+    theirs = tuple(one for one in gym.invites if one.by == news.member)
+    over = (e for one in theirs for e in invites.over(gym, one, invite_texts.REVOKED))
+    links = tuple(one for one in gym.invites if one not in theirs)
+    managers = _without(gym.managers, news.membership)
+    said = _said(replace(gym, managers=managers, invites=links), news)
+    return replace(said, effects=(*over, *said.effects))
 
 
 def _stood_down(decided: Decision[Gym], news: MemberLeft) -> Decision[Gym]:

@@ -8,12 +8,14 @@ from flows.person import Person
 from flows.running import (
     GroupLeft,
     InvitePictured,
+    InviteQuestioned,
     InvitesAsked,
     PostDecided,
     StaffAsked,
     StaffDismissed,
 )
 from flows.talk.casts import library
+from flows.talk.gyms.invite_texts import MORE
 
 LONGEST_ID = 16
 
@@ -43,6 +45,7 @@ BUTTONS: Mapping[str, tuple[Act, Plain]] = {
 ABOUT: Mapping[str, tuple[Act, About]] = {
     "x": (Act.INVITE, lambda person, code: InviteRevoked(by=person.id, code=code)),
     "l": (Act.INVITE, lambda person, code: InvitesAsked(by=person.id, code=code)),
+    MORE: (Act.INVITE, lambda person, code: InviteQuestioned(by=person.id, code=code)),
     "q": (Act.INVITE, lambda person, code: InvitePictured(by=person.id, code=code)),
     "post": (
         Act.REMIND,

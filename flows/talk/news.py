@@ -5,7 +5,7 @@ from typing import assert_never
 from flows.cards import CardWanted, ClientOffered, HandedOver
 from flows.coaching import SessionWanted, Wished
 from flows.deskwork import HoursShown
-from flows.effects import Close, Decision, Effect, Picture, Repost, Roll, Say, Show, Table, then
+from flows.effects import Close, Decision, Effect, Picture, Roll, Say, Show, Table, then
 from flows.events import Told
 from flows.news import (
     Cleared,
@@ -22,13 +22,14 @@ from flows.news import (
 from flows.person import Person
 from flows.programs.book import Book
 from flows.reminded import Listed, Recalled, Reminded
-from flows.running import Inspected, Outdated, Pictured, Tabled
+from flows.running import Inspected, InviteOpen, Outdated, Pictured, Tabled
 from flows.talk import (
     begin,
     bringing,
     clearance,
     links,
     operating,
+    owner,
     roster,
     screening,
     settings,
@@ -39,7 +40,9 @@ from flows.talk.casts import member
 from flows.talk.desks import keeping
 from flows.talk.training import next_session, wishing
 from flows.ways import WaysChanged
-from flows.words import Content
+from flows.words import Content, T
+
+BELOW = T("Shown again below.")
 
 
 def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
@@ -49,7 +52,7 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
             return _linked(person, news, event, book)
         case Notice() | Pictured() | Tabled() | Outdated() as news:
             return _shown(person, news)
-        case Inspected() | HoursShown() as news:
+        case Inspected() | HoursShown() | InviteOpen() as news:
             return _asked(person, news, event, book)
         case Fetched() | Unreached() as news:
             return _of_the_chat(person, news, event, book)
@@ -71,11 +74,17 @@ def turn(person: Person, event: Told, book: Book) -> Decision[Person]:
 
 
 def _asked(
-    person: Person, news: Inspected | HoursShown, event: Told, book: Book
+    person: Person, news: Inspected | HoursShown | InviteOpen, event: Told, book: Book
 ) -> Decision[Person]:
-    if isinstance(news, HoursShown):
-        return keeping.shown(person, news, event)
-    return operating.shown(person, news, book.operators)
+    match news:
+        case HoursShown():
+            return keeping.shown(person, news, event)
+        case InviteOpen():
+            return owner.changes(person, news, event)
+        case Inspected():
+            return operating.shown(person, news, book.operators)
+        case _:
+            assert_never(news)
 
 
 def _of_the_chat(
@@ -117,28 +126,39 @@ def _of_others(person: Person, news: ClientOffered | Surveyed, event: Told) -> D
 
 
 def _shown(person: Person, news: Notice | Pictured | Tabled | Outdated) -> Decision[Person]:
-    effects = _over(news) if isinstance(news, Outdated) else (_showing(news),)
-    return Decision(state=person, effects=effects)
+    return Decision(state=person, effects=_showing(news))
+
+
+def _showing(news: Notice | Pictured | Tabled | Outdated) -> tuple[Effect, ...]:
+    match news:
+        case Pictured():
+            over = _over(Outdated(slots=(), pictures=(news.slot,), text=BELOW))
+            return (*over, _picture(news))
+        case Tabled():
+            return (Table(caption=news.caption, name=news.name, rows=news.rows),)
+        case Notice():
+            return _notice(news)
+        case Outdated():
+            return _over(news)
+        case _:
+            assert_never(news)
 
 
 def _over(news: Outdated) -> tuple[Effect, ...]:
     last = Content((news.text,))
-    return tuple(Close(slot=slot, content=last, quiet=True) for slot in news.slots)
+    pictures = (Close(slot=slot, content=last, quiet=True, picture=True) for slot in news.pictures)
+    return (*(Close(slot=slot, content=last, quiet=True) for slot in news.slots), *pictures)
 
 
-def _showing(news: Notice | Pictured | Tabled) -> Effect:
-    match news:
-        case Pictured():
-            return Picture(caption=news.caption, code=news.code)
-        case Tabled():
-            return Table(caption=news.caption, name=news.name, rows=news.rows)
-        case Notice(slot=""):
-            return Say(content=news.content)
-        case Notice():
-            how = Repost if news.anew else Show
-            return how(slot=news.slot, content=news.content)
-        case _:
-            assert_never(news)
+def _picture(news: Pictured) -> Picture:
+    return Picture(caption=news.caption, code=news.code, slot=news.slot, buttons=news.buttons)
+
+
+def _notice(news: Notice) -> tuple[Effect, ...]:
+    if not news.slot:
+        return (Say(content=news.content),)
+    over = _over(Outdated(slots=(news.slot,), text=BELOW)) if news.anew else ()
+    return (*over, Show(slot=news.slot, content=news.content))
 
 
 def _by_trainer(

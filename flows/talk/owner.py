@@ -12,14 +12,22 @@ from flows.people import Act, Role, gym_id
 from flows.person import Person, at
 from flows.questionnaires.invite import ANY
 from flows.questions.answers import Answers
-from flows.running import InviteChanged
+from flows.running import InviteChanged, InviteOpen
 from flows.talk import dialogue, gym_buttons
-from flows.talk.gyms.invite_texts import MORE, ROLES
+from flows.talk.gyms.invite_texts import ROLES
 from flows.ties import Membership
 from flows.ways import Ways, WaysChosen
 from flows.words import Button, Content, T, Text
 
 NOT_YOURS = T("That is for the owner of a gym and its managers. /gym opens one.")
+WHAT_FOR = Content(
+    (
+        T("/gym is for those who run a gym: they invite trainers and clients and see its counts."),
+        T("You run none. What you are to a gym or trainer is at /unlink and /privacy."),
+    ),
+    ((Button(label=T("Open a gym of my own"), data="m|gym"),),),
+)
+"""What somebody reads who is at a gym, or trains here, and runs none."""
 WHICH = T("Which gym?")
 FORMS = {"remind": ("reminder", Act.REMIND), "ways": ("ways", Act.SETTLE)}
 """What a button of the card asks first, and what it needs."""
@@ -97,9 +105,12 @@ class _Form(Struct, frozen=True):
 def _form(code: str, act: str) -> _Form | None:
     if act in FORMS:
         return _Form(*FORMS[act], {"gym": code})
-    if act.startswith(MORE) and len(act) > CODE_LENGTH:
-        return _Form("invite", Act.INVITE, {"gym": code, "link": act.removeprefix(MORE)})
     return None
+
+
+def changes(person: Person, news: InviteOpen, event: Event) -> Decision[Person]:
+    """Ask for how many people, and how long, an open link is good from now on."""
+    return dialogue.opened(person, "invite", event, {"gym": news.gym, "link": news.code})
 
 
 def changed(person: Person, told: Answers) -> Decision[Person]:

@@ -41,7 +41,7 @@ def week(world: World, who: int = MIA, told: tuple[str, ...] = GOOD_WEEK) -> Non
 
 
 def gym(world: World, owner: int = GINA) -> None:
-    world.commands(owner, "/gym")
+    world.commands(owner, "/gym new")
     world.taps(owner, "My gym")
 
 

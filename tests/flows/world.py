@@ -357,6 +357,8 @@ class World:
                 self.rolls.append(who)
             case Picture():
                 self.pictures.setdefault(who, []).append(effect)
+                below = Content((effect.caption,), effect.buttons, photo=effect.code)
+                self._put(who, below, effect.slot)
             case Table():
                 self.tables.setdefault(who, []).append(effect)
             case Export():

@@ -3,6 +3,7 @@
 from flows.gym import MOST_INVITES, Gym, Invite, trainer_of
 from flows.news import Notice
 from flows.people import Role
+from flows.running import Outdated, Pictured
 from flows.talk import calendar
 from flows.talk.gyms.texts import button
 from flows.words import Button, Content, T, Text
@@ -96,8 +97,28 @@ def _care(invite: Invite) -> Text:
     return T("Whoever has it can join.")
 
 
-def caption(gym: Gym, invite: Invite) -> Text:
-    """Say under its picture what a link is good for."""
+def picture(gym: Gym, invite: Invite) -> Pictured:
+    """Draw a link: below it what it is good for, and a way to take it back."""
+    back = button(gym, T("Take it back"), f"x{invite.code[:_PREFIX]}")
+    return Pictured(
+        code=invite.code,
+        caption=_caption(gym, invite),
+        slot=_picture_slot(invite.code),
+        buttons=((back,),),
+    )
+
+
+def _picture_slot(code: str) -> str:
+    return f"picture:{code[:_PREFIX]}"
+
+
+def outdated(invite: Invite, said: Text) -> Outdated:
+    """Leave this of what older messages and pictures say of a link."""
+    slots, pictures = (_slot(invite.code),), (_picture_slot(invite.code),)
+    return Outdated(slots=slots, pictures=pictures, text=said)
+
+
+def _caption(gym: Gym, invite: Invite) -> Text:
     return T(
         "Scan it to join <b>{gym}</b> as a {role}, or open\n"
         "https://t.me/{bot}?start={code}\n{good}",
@@ -124,10 +145,15 @@ def _label(gym: Gym, invite: Invite) -> Text:
     return T("until {until}: {whom}", until=until, whom=_whom(gym, invite))
 
 
+REVOKED = T("This link was taken back: it no longer works.")
+USED = T("This link was used: it no longer works.")
+CHANGED = T("This link was changed. “Open links” at /gym shows what it is good for now.")
+
+
 def revoked(code: str) -> Notice:
     """Say that a link was taken back."""
     said = T("That link ({code}…) no longer works.", code=code[:_PREFIX])
-    return Notice(content=Content((said,)), slot=_slot(code))
+    return Notice(content=Content((said,)))
 
 
 REFUSED = Notice(

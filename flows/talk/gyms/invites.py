@@ -1,20 +1,29 @@
 """A gym's links: made by those who run it, looked at, changed, drawn, and taken back."""
 
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Decision, Tell
+from flows.effects import Decision, Effect, Tell
 from flows.events import Told
 from flows.gym import INVITE_DAYS, MOST_INVITES, Gym, Invite, may, trainer_of
 from flows.news import InviteRevoked, InviteWanted, Notice
 from flows.people import Act, PersonId, Role, person_id
-from flows.running import InviteChanged, InvitePictured, InvitesAsked, Pictured
+from flows.running import (
+    InviteChanged,
+    InviteOpen,
+    InvitePictured,
+    InviteQuestioned,
+    InvitesAsked,
+)
 from flows.talk.gyms import invite_texts
-from flows.talk.gyms.heads import to
+from flows.talk.gyms.heads import to, to_heads
+from flows.words import Text
 
 _SECRET = 22
+Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured | InviteQuestioned
 
 
 def wanted(gym: Gym, news: InviteWanted, event: Told) -> Decision[Gym]:
@@ -54,7 +63,7 @@ def unexpired(gym: Gym, at: datetime) -> tuple[Invite, ...]:
 
 def handled(
     gym: Gym,
-    news: InvitesAsked | InviteRevoked | InviteChanged | InvitePictured,
+    news: Link,
     at: datetime,
 ) -> Decision[Gym]:
     """Do something about open links; those for managers are for who may appoint them only."""
@@ -75,21 +84,36 @@ def _needs(invite: Invite) -> Act:
 def _done(
     gym: Gym,
     invite: Invite,
-    news: InvitesAsked | InviteRevoked | InviteChanged | InvitePictured,
+    news: Link,
     at: datetime,
 ) -> Decision[Gym]:
     match news:
         case InvitesAsked():
             return _shown(gym, news.by, invite_texts.link(gym, invite))
         case InvitePictured():
-            picture = Pictured(code=invite.code, caption=invite_texts.caption(gym, invite))
-            told = Tell(to=person_id(news.by), news=picture)
+            told = Tell(to=person_id(news.by), news=invite_texts.picture(gym, invite))
             return Decision(state=gym, effects=(told,))
+        case InviteQuestioned():
+            is_open = InviteOpen(gym=gym.code, code=news.code)
+            return Decision(state=gym, effects=(Tell(to=person_id(news.by), news=is_open),))
         case InviteRevoked():
-            gym = replace(gym, invites=tuple(one for one in gym.invites if one is not invite))
-            return _shown(gym, news.by, invite_texts.revoked(news.code))
-        case _:
+            return _revoked(gym, invite, news)
+        case InviteChanged():
             return _changed(gym, invite, news, at)
+        case _:
+            assert_never(news)
+
+
+def _revoked(gym: Gym, invite: Invite, news: InviteRevoked) -> Decision[Gym]:
+    gym = replace(gym, invites=tuple(one for one in gym.invites if one is not invite))
+    said = invite_texts.revoked(news.code)
+    effects = (*over(gym, invite, invite_texts.REVOKED), to(news.by, said))
+    return Decision(state=gym, effects=effects)
+
+
+def over(gym: Gym, invite: Invite, said: Text) -> tuple[Effect, ...]:
+    """Take what older messages and pictures say of a link out of the chats of who runs a gym."""
+    return to_heads(gym, invite_texts.outdated(invite, said))
 
 
 def _changed(gym: Gym, invite: Invite, news: InviteChanged, at: datetime) -> Decision[Gym]:
@@ -98,4 +122,5 @@ def _changed(gym: Gym, invite: Invite, news: InviteChanged, at: datetime) -> Dec
     new = replace(invite, left=left, expires=at + timedelta(days=news.days))
     links = tuple(new if one is invite else one for one in gym.invites)
     gym = replace(gym, invites=links)
-    return _shown(gym, news.by, invite_texts.link(gym, new))
+    shown = to(news.by, invite_texts.link(gym, new))
+    return Decision(state=gym, effects=(*over(gym, new, invite_texts.CHANGED), shown))

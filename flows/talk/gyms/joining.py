@@ -4,14 +4,14 @@ import msgspec
 from msgspec.structs import replace
 
 from flows.codes import mint
-from flows.effects import Decision, Row, Tell
+from flows.effects import Decision, Effect, Row, Tell
 from flows.events import Told
 from flows.gym import Gym, Invite, Trainer, trainer_of
 from flows.news import Invited, InviteShown, InviteTaken, Joined, Notice
 from flows.people import PersonId, Role, person_id
 from flows.talk.gyms import invite_texts
 from flows.talk.gyms.heads import to_heads
-from flows.talk.gyms.invites import unexpired
+from flows.talk.gyms.invites import over, unexpired
 from flows.ties import Member, Membership
 
 
@@ -24,7 +24,8 @@ def followed(gym: Gym, news: InviteShown | InviteTaken, event: Told) -> Decision
         return _refused(gym, news.by, invite_texts.YOUR_OWN)
     if isinstance(news, InviteTaken):
         new = _membership(gym, invite, event.salt)
-        return _taken(_used(gym, invite), news, new, event.rev)
+        taken = _taken(_used(gym, invite), news, new, event.rev)
+        return replace(taken, effects=(*taken.effects, *_used_up(taken.state, invite)))
     offer = Invited(code=news.code, membership=_membership(gym, invite, f"{news.code} {news.by}"))
     return Decision(state=gym, effects=(Tell(to=person_id(news.by), news=offer),))
 
@@ -46,6 +47,11 @@ def _used(gym: Gym, invite: Invite) -> Gym:
         return gym
     left = replace(invite, left=invite.left - 1)
     return replace(gym, invites=(*others, left) if left.left else others)
+
+
+def _used_up(gym: Gym, invite: Invite) -> tuple[Effect, ...]:
+    """Say on older messages of a link that its last use is taken."""
+    return over(gym, invite, invite_texts.USED) if invite.left == 1 else ()
 
 
 def _membership(gym: Gym, invite: Invite, seed: str) -> Membership:

@@ -14,6 +14,7 @@ from flows.running import (
     GroupLeft,
     InviteChanged,
     InvitePictured,
+    InviteQuestioned,
     InvitesAsked,
     PostDecided,
     PostDrafted,
@@ -24,7 +25,7 @@ from flows.talk.casts import library
 from flows.talk.gyms import group, invites, staff, working
 from flows.ways import WaysChosen
 
-Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured
+Link = InvitesAsked | InviteRevoked | InviteChanged | InvitePictured | InviteQuestioned
 Group = GroupConnected | GroupLeft | PostDrafted | PostDecided
 Phases = PhasesAsked | PhaseTurned
 Staff = StaffAsked | StaffDismissed
@@ -37,6 +38,7 @@ NEEDS: dict[type[Wish], Act] = {
     InviteRevoked: Act.INVITE,
     InviteChanged: Act.INVITE,
     InvitePictured: Act.INVITE,
+    InviteQuestioned: Act.INVITE,
     GroupConnected: Act.CONNECT,
     GroupLeft: Act.CONNECT,
     PostDrafted: Act.REMIND,

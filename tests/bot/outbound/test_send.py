@@ -316,6 +316,23 @@ async def test_a_link_is_sent_as_a_picture(telegram: Telegram, house: House) -> 
     assert content.startswith(b"\x89PNG")
 
 
+async def test_what_is_below_a_picture_is_changed_with_its_button_or_left_where_it_is_gone(
+    telegram: Telegram, house: House
+) -> None:
+    back = ((Button(T("Take it back"), "x"),),)
+    await house.does(Picture(caption=T("Scan it"), code="abc", slot="p", buttons=back))
+    assert "Take it back" in str(telegram.asked[0][1]["reply_markup"])
+    over = Close(slot="p", content=PLAIN, quiet=True, picture=True)
+    assert await house.does(over) == Sent()
+    await house.shows("p", 55)
+    assert await house.does(over) == Sent(55)
+    method, asked = telegram.asked[-1]
+    assert (method, asked["message_id"]) == ("editMessageCaption", 55)
+    assert "reply_markup" not in asked
+    telegram.says(400, "Bad Request: message to edit not found")
+    assert await house.does(over) == Sent()
+
+
 async def test_replies_go_before_what_a_desk_says_and_that_before_what_many_get(
     house: House,
 ) -> None:

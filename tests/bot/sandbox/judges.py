@@ -1,5 +1,7 @@
 """aiogram's own classes as judges of what passes between a bot and the town."""
 
+import json
+
 import aiogram.methods
 from aiogram.types import TelegramObject, Update
 
@@ -9,7 +11,7 @@ from bot.sandbox.terms import Json
 
 def judge_request(call: Call) -> None:
     """Raise ValidationError if a request is not one aiogram could have made."""
-    _kind(call.method).model_validate(call.params)
+    _kind(call.method).model_validate(call.params | _uploaded(call.params))
     assert set(call.params) <= set(fields_of(call.method))
 
 
@@ -39,3 +41,9 @@ def _strangers(thing: object) -> list[str]:
     return own + [
         n for field in type(thing).model_fields for n in _strangers(getattr(thing, field))
     ]
+
+
+def _uploaded(params: Json) -> Json:
+    """Read the keyboard that goes beside a file: there it is written as text."""
+    keyboard = params.get("reply_markup")
+    return {"reply_markup": json.loads(keyboard)} if isinstance(keyboard, str) else {}

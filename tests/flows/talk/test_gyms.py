@@ -1,5 +1,7 @@
 """Gyms: what the card counts, and who can be reached."""
 
+import pytest
+
 from tests.flows.people import GINA, MIA, TOM, assessed, gym, joins
 from tests.flows.world import World
 
@@ -55,3 +57,23 @@ def test_a_blocked_member_is_marked_and_comes_back() -> None:
     world.blocks(MIA)
     world.blocks(MIA, back=True)
     assert world.person(MIA).reachable
+
+
+@pytest.mark.parametrize("who", [TOM, MIA])
+def test_who_runs_no_gym_reads_what_it_is_for_before_one_is_opened(who: int) -> None:
+    world = busy()
+    world.commands(who, "/gym")
+    assert "for those who run a gym" in world.last(who).text
+    assert world.person(who).open is None
+    world.taps(who, "Open a gym of my own")
+    assert "What is your gym called?" in world.last(who).text
+
+
+def test_who_trains_alone_reads_it_too_and_a_newcomer_begins_at_once() -> None:
+    world = World()
+    assessed(world)
+    world.commands(MIA, "/gym")
+    assert "for those who run a gym" in world.last(MIA).text
+    for who, command in ((GINA, "/gym"), (MIA, "/gym new")):
+        world.commands(who, command)
+        assert "What is your gym called?" in world.last(who).text

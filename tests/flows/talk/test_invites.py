@@ -205,3 +205,106 @@ def test_nobody_changes_a_link_of_a_gym_they_do_not_run() -> None:
     change = InviteChanged(by=TOM, code=code, uses=None, days=365)
     world.tells(f"gym:{code[:10]}", change)
     assert world.state(f"gym:{code[:10]}") == before
+
+
+ONCE = "It works once"
+USED = "This link was used: it no longer works."
+
+
+def of_link(world: World, who: int, part: str) -> list[str]:
+    """List what somebody reads that has this in it, below pictures as well."""
+    return [one.text for one in world.screens[who] if part in one.text]
+
+
+def shared() -> tuple[World, str]:
+    """Let an owner and a manager have the same link in their chats, as a picture and in words."""
+    world = World()
+    gym(world)
+    joins(world, MAX, "manager")
+    world.commands(GINA, "/gym")
+    world.taps(GINA, "Invite a client")
+    code = world.link(GINA)
+    for who in (GINA, MAX):
+        for act in "lq":
+            world.forges(who, f"g|{code[:10]}|{act}{code[:24]}")
+    return world, code
+
+
+def test_a_link_that_is_shown_again_is_there_once() -> None:
+    world, code = shared()
+    world.sleeps(minutes=1)
+    world.forges(GINA, f"g|{code[:10]}|q{code[:24]}")
+    assert len(of_link(world, GINA, ONCE)) == 2
+    assert len(of_link(world, GINA, "Shown again below.")) == 2
+
+
+def test_what_older_messages_say_of_a_link_goes_when_it_is_changed() -> None:
+    world, code = shared()
+    answers(world, GINA, ("For more people, or longer", "Any number", "A week"))
+    world.taps(GINA, "Change the link ✓")
+    for who in (GINA, MAX):
+        assert of_link(world, who, ONCE) == []
+        assert len(of_link(world, who, "This link was changed.")) == 2
+    assert "any number of people" in world.last(GINA).text
+    assert of_link(world, MAX, code) == []
+
+
+def test_a_picture_has_a_way_to_take_its_link_back_and_then_says_so() -> None:
+    world, code = shared()
+    assert list(world.last(GINA).buttons) == ["Take it back"]
+    world.taps(GINA, "Take it back")
+    assert not follows(world, MIA, code)
+    for who in (GINA, MAX):
+        assert of_link(world, who, ONCE) == []
+        assert len(of_link(world, who, "This link was taken back")) == 2
+        assert not any("Take it back" in one.buttons for one in world.screens[who])
+
+
+def test_a_link_that_was_used_says_so_wherever_it_was_shown() -> None:
+    world, code = shared()
+    assert follows(world, MIA, code)
+    for who in (GINA, MAX):
+        assert of_link(world, who, ONCE) == []
+        assert of_link(world, who, "This link was used")[-2:] == [USED, USED]
+
+
+def test_a_link_that_others_may_still_use_keeps_its_message() -> None:
+    world = World()
+    gym(world)
+    code = for_many(world, "5 people")
+    assert follows(world, MIA, code)
+    assert len(of_link(world, GINA, "5 more people")) == 1
+
+
+def test_a_managers_links_are_no_longer_to_be_read_when_they_go() -> None:
+    world = World()
+    gym(world)
+    joins(world, MAX, "manager")
+    world.commands(MAX, "/gym")
+    world.taps(MAX, "Invite a trainer")
+    code = world.link(MAX)
+    world.forges(GINA, f"g|{code[:10]}|l{code[:24]}")
+    world.commands(MAX, "/unlink")
+    world.taps(MAX, "Leave My gym (manager)")
+    for who in (GINA, MAX):
+        assert of_link(world, who, ONCE) == []
+
+
+@pytest.mark.parametrize("over", ["taken back", "used"])
+def test_what_is_asked_about_a_link_that_is_over_is_answered_before_any_form(over: str) -> None:
+    world, code = shared()
+    data = f"g|{code[:10]}|m{code[:24]}"
+    if over == "used":
+        assert follows(world, MIA, code)
+    else:
+        world.taps(GINA, "Take it back")
+    world.forges(GINA, data)
+    assert "was used, taken back, or has run out already" in world.last(GINA).text
+    assert world.person(GINA).open is None
+
+
+def test_only_who_runs_the_gym_is_asked_for_whom_a_link_is() -> None:
+    world, code = shared()
+    world.forges(TOM, f"g|{code[:10]}|m{code[:24]}")
+    assert world.person(TOM).open is None
+    assert "for the owner of a gym" in world.last(TOM).text

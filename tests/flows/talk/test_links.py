@@ -28,11 +28,16 @@ def staffed() -> World:
 
 
 def test_a_link_is_offered_with_who_will_see_what_and_taken_once() -> None:
-    world = staffed()
+    world = World()
+    gym(world)
+    joins(world, TOM, "trainer")
+    world.taps(GINA, "Invite a client")
+    code = world.link(GINA)
+    world.commands(MIA, f"/start {code}")
+    world.taps(MIA, "I agree")
     membership = link(world.person(MIA), Role.CLIENT)
     assert membership is not None
     assert membership.trainer == TOM
-    code = world.link(GINA)
     world.commands(EVE, f"/start {code}")
     assert "no longer works" in world.last(EVE).text
 
