@@ -34,7 +34,7 @@ def swaps(old: Exercise, need: Need, book: Book, taken: tuple[str, ...]) -> tupl
 def allowed(one: Exercise, old: Exercise, need: Need, book: Book) -> bool:
     """Whether an exercise that somebody named may replace another: of the same role, and open."""
     same = one.component is old.component and one.measure is old.measure
-    return same and one in day_of(need, book).allowed[old.component]
+    return same and day_of(need, book).may(one)
 
 
 def _fits(one: Exercise, old: Exercise, taken: tuple[str, ...]) -> bool:
