@@ -25,7 +25,7 @@ from flows.talk.training import ending, swapping
 from flows.talk.training.scene import Scene, name, now, scene
 from flows.talk.training.walking import show
 from flows.words import Content, T, Text, lines
-from flows.workouts.swaps import swaps
+from flows.workouts.swaps import gentler
 from flows.workouts.target import carried
 from flows.workouts.training import Finished, Hurt
 from flows.workouts.walk import items, open_turns, put, renewed, shut
@@ -135,9 +135,9 @@ def _loads(one: Scene, before: Need, after: Need, also: int | None) -> Iterator[
 def _replaced(one: Scene, place: int, item: Item, after: Need) -> tuple[Scene, Text]:
     old = one.book.library.exercises[item.exercise]
     taken = tuple(other.exercise for _, other in items(one.workout))
-    found = swaps(old, after, one.book, taken)
+    found = gentler(old, day_of(after, one.book), taken)
     if found:
-        new = found[0].exercise
+        new = found[0]
         one = now(one, put(one.workout, place, swapping.fitted(one, item, new)))
         return one, T(INSTEAD.template, new=new.name, old=old.name)
     behind = tuple(turn for turn in open_turns(one.workout, one.book.library) if turn.at == place)
