@@ -40,9 +40,7 @@ def allowed(facts: Facts, _policy: Policy) -> bool:
 def why_allowed(facts: Facts, _policy: Policy) -> Reason:
     """Give the first bound that forbids the step; the review names all of them."""
     first = (*facts.cap.against(facts.to), None)[0]
-    text = (
-        T("{why}", why=first.text) if first else T("Nothing forbids step {to}.", to=int(facts.to))
-    )
+    text = first.text if first else T("Nothing forbids step {to}.", to=int(facts.to))
     return unmet("allowed", ("step", f"{int(facts.to)}"), f"{int(facts.cap.phase)}", OWN, text)
 
 

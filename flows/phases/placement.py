@@ -97,7 +97,7 @@ def _started(intake: Intake, items: tuple[Item, ...], bounds: Cap, policy: Polic
         level=LEVELS[phase],
         route=way,
         limits=limits(intake.profile, policy),
-        reasons=(*firsts, why, *dict.fromkeys(cut_by)),
+        reasons=(*(firsts or (why,)), *dict.fromkeys(cut_by)),
         items=items,
         stay_weeks=None if firsts or phase > 1 else policy.experience.placed_weeks,
         policy=policy.version,
@@ -111,7 +111,7 @@ def _chosen(
     asked = intake.start if intake.profile.supervised and intake.start else Phase(1)
     top = Phase(1) if firsts else _top(intake, policy)
     phase = max((step for step in way if step <= min(asked, top)), default=Phase(1))
-    return phase, _why_start(phase, asked, firsts, policy)
+    return phase, _why_start(phase, asked, policy)
 
 
 def _top(intake: Intake, policy: Policy) -> Phase:
@@ -121,11 +121,10 @@ def _top(intake: Intake, policy: Policy) -> Phase:
     return Phase.MAXIMAL_STRENGTH if seasoned else Phase.STRENGTH_ENDURANCE
 
 
-def _why_start(phase: Phase, asked: Phase, firsts: tuple[Reason, ...], policy: Policy) -> Reason:
-    text = T("You start on step {step}.", step=int(phase))
-    if phase > 1:
-        text = T("Your trainer starts you on step {step}.", step=int(phase))
-    elif not firsts:
+def _why_start(phase: Phase, asked: Phase, policy: Policy) -> Reason:
+    """Say why somebody starts on a step whom nothing else keeps on step 1."""
+    text = T("Your trainer starts you on step {step}.", step=int(phase))
+    if phase is Phase.STABILIZATION_ENDURANCE:
         text = T(
             "You start on step 1, for {weeks} weeks: you have trained before.",
             weeks=policy.experience.placed_weeks,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from flows.programs.book import Book
 from flows.programs.doses import Amounts, Role
-from flows.programs.equipment import enough, things
+from flows.programs.equipment import enough, narrowed, things
 from flows.programs.exercise import Exercise
 from flows.programs.goals import Emphasis
 from flows.programs.kinds import Component
@@ -17,8 +17,9 @@ from flows.programs.who import whose
 
 
 class Day(Struct, frozen=True, kw_only=True):
-    """Everything that one session is chosen by. `allowed` are exercises in the library's order.
+    """Everything that one session is chosen by.
 
+    `allowed` are exercises in the library's order, each as it is done with the equipment there is;
     `lately`: what was in the last sessions, the higher the later it was.
     """
 
@@ -28,6 +29,10 @@ class Day(Struct, frozen=True, kw_only=True):
     allowed: dict[Component, tuple[Exercise, ...]]
     remedy: Remedy
     lately: dict[str, int]
+
+    def may(self, exercise: Exercise) -> bool:
+        """Whether an exercise may be done."""
+        return any(one.id == exercise.id for one in self.allowed[exercise.component])
 
     @property
     def emphasis(self) -> Emphasis:
@@ -59,7 +64,7 @@ def day_of(need: Need, book: Book) -> Day:
     allowed: dict[Component, list[Exercise]] = {component: [] for component in Component}
     for one in book.library.exercises.values():
         if _open(one, need) and enough(one, have) and not limits.against(one):
-            allowed[one.component].append(one)
+            allowed[one.component].append(narrowed(one, have))
     return Day(
         need=need,
         book=book,

@@ -4,6 +4,7 @@ A weight never goes up on pain, on poor readiness, in a lighter week, or where r
 """
 
 from flows.programs.book import Book
+from flows.programs.equipment import narrowed, things
 from flows.programs.exercise import Exercise
 from flows.programs.log import Outing
 from flows.programs.need import Need
@@ -35,8 +36,10 @@ SHORT = T("the reps were not reached then.")
 def advise(exercise: Exercise, dose: Dose, need: Need, book: Book) -> Advice:
     """Advise a weight for an exercise of this session, in kg, with its reasons.
 
-    Without kg there is none to advise, or it is to be chosen by feel, as the reason says.
+    Without kg there is none to advise, as where the equipment has no weight for it, or it is to
+    be chosen by feel, as the reason says.
     """
+    exercise = narrowed(exercise, things(need.profile.equipment))
     ladder = ladder_of(exercise, book.loads, need.units)
     if ladder is None or dose.reps is None:
         return Advice()

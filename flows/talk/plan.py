@@ -86,15 +86,23 @@ def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
     return _Plan(
         weeks=weeks,
         sessions=tuple(
-            slots(
-                week,
-                position.goal,
-                weekdays(person.settings.days, count, book.weekdays),
-                book.weeks,
+            _since(
+                client.entered,
+                slots(
+                    week,
+                    position.goal,
+                    weekdays(person.settings.days, count, book.weekdays),
+                    book.weeks,
+                ),
             )
             for week, count in zip(weeks, counts, strict=True)
         ),
     )
+
+
+def _since(entered: date, sessions: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Take the sessions from the day on that somebody came to their step."""
+    return tuple(one for one in sessions if one.day >= entered)
 
 
 def _led(person: Person, weeks: tuple[PlanWeek, ...], book: Book) -> tuple[PlanWeek, ...]:

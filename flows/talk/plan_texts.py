@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from flows.phases.reasons import Reason
 from flows.programs.plan import PlanWeek, Stretch, stretches
 from flows.programs.spread import Slot
 from flows.questions.dates import MONTHS
@@ -67,9 +66,8 @@ def _stretch(run: Stretch, *, first: bool) -> Text:
 
 def holds(weeks: tuple[PlanWeek, ...]) -> tuple[Text, ...]:
     """Say what the plan stops at: why the last step of it is not left for a higher one."""
-    found: dict[str, Reason] = {one.rule: one for one in weeks[-1].holds}
-    shown = list(found.values())[:SHOWN_REASONS]
-    return lines(T("• {reason}", reason=one.text) for one in shown)
+    found = dict.fromkeys(one.text for one in weeks[-1].holds)
+    return lines(T("• {reason}", reason=one) for one in list(found)[:SHOWN_REASONS])
 
 
 def source(weeks: tuple[PlanWeek, ...]) -> Text:
@@ -140,7 +138,15 @@ def _of(week: PlanWeek) -> Text:
 def _span(first: date, last: date) -> Text:
     if first.month == last.month:
         return T("{first}–{last}", first=first.day, last=_short(last))
-    return T("{first} – {last}", first=_short(first), last=_short(last))
+    if first.year == last.year:
+        return T("{first} – {last}", first=_short(first), last=_short(last))
+    return T(
+        "{first} {from_year} – {last} {to_year}",
+        first=_short(first),
+        from_year=first.year,
+        last=_short(last),
+        to_year=last.year,
+    )
 
 
 def title(phase: Phase) -> Text:

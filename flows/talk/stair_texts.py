@@ -40,15 +40,21 @@ def drawn(steps: tuple[Phase, ...], here: Phase | None) -> str:
 
 
 def reasons(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
-    """List reasons in the order in which they counted."""
-    return lines(T("• {reason}", reason=reason.text) for reason in listed)
+    """List reasons in the order in which they counted, what two rules say alike once."""
+    return lines(T("• {reason}", reason=one.text) for one in _once(listed))
 
 
 def sourced(listed: tuple[Reason, ...]) -> tuple[Text, ...]:
     """List reasons with what they rest on: the textbook, or our own proposal."""
     return lines(
-        T("• {reason} ({source})", reason=one.text, source=_source(one.source)) for one in listed
+        T("• {reason} ({source})", reason=one.text, source=_source(one.source))
+        for one in _once(listed)
     )
+
+
+def _once(listed: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Leave out what another rule says in the same words; the one that counted last is kept."""
+    return tuple({one.text: one for one in listed}.values())
 
 
 def _source(source: str) -> Text:

@@ -104,10 +104,10 @@ def _shared(block: Block) -> tuple[Text, ...]:
 
 
 def _item(one: Scene, item: Item, shared: tuple[Text, ...]) -> Text:
-    exercise = one.book.library.exercises.get(item.exercise)
+    exercise = one.exercise(item.exercise)
     parts = (
         words.amount(item.dose, exercise),
-        *words.load(item, one.book, one.units),
+        *words.load(item, exercise, one.book, one.units),
         *(detail for detail in words.details(item.dose) if detail not in shared),
         *remarks(one, item),
     )

@@ -25,7 +25,7 @@ from flows.talk.training import ending, swapping
 from flows.talk.training.scene import Scene, name, now, scene
 from flows.talk.training.walking import show
 from flows.words import Content, T, Text, lines
-from flows.workouts.swaps import swaps
+from flows.workouts.swaps import gentler
 from flows.workouts.target import carried
 from flows.workouts.training import Finished, Hurt
 from flows.workouts.walk import items, open_turns, put, renewed, shut
@@ -122,23 +122,22 @@ def _adapted(one: Scene, hurt: Hurt, also: int | None) -> tuple[Scene, tuple[Tex
 
 def _loads(one: Scene, before: Need, after: Need, also: int | None) -> Iterator[tuple[int, Item]]:
     """Give the open items that were allowed before it hurt, and are not now."""
-    was, now_open = day_of(before, one.book).allowed, day_of(after, one.book).allowed
+    was, still = day_of(before, one.book), day_of(after, one.book)
     waiting = {turn.at for turn in open_turns(one.workout, one.book.library)}
     for place, item in items(one.workout):
         exercise = one.book.library.exercises.get(item.exercise)
         if exercise is None or place not in waiting:
             continue
-        shut = exercise not in now_open[exercise.component]
-        if place == also or (shut and exercise in was[exercise.component]):
+        if place == also or (was.may(exercise) and not still.may(exercise)):
             yield place, item
 
 
 def _replaced(one: Scene, place: int, item: Item, after: Need) -> tuple[Scene, Text]:
     old = one.book.library.exercises[item.exercise]
     taken = tuple(other.exercise for _, other in items(one.workout))
-    found = swaps(old, after, one.book, taken)
+    found = gentler(old, day_of(after, one.book), taken)
     if found:
-        new = found[0].exercise
+        new = found[0]
         one = now(one, put(one.workout, place, swapping.fitted(one, item, new)))
         return one, T(INSTEAD.template, new=new.name, old=old.name)
     behind = tuple(turn for turn in open_turns(one.workout, one.book.library) if turn.at == place)
@@ -161,7 +160,7 @@ def _lightened(one: Scene) -> tuple[Scene, tuple[Text, ...]]:
 
 def _less(one: Scene, place: int, item: Item, percent: float) -> float | None:
     """Give the lower weight of an item in kg; None where there is none."""
-    exercise, kg = one.book.library.exercises.get(item.exercise), carried(one.workout, place, item)
+    exercise, kg = one.exercise(item.exercise), carried(one.workout, place, item)
     ladder = ladder_of(exercise, one.book.loads, one.units) if exercise else None
     if kg is None or ladder is None:
         return None

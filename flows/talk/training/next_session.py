@@ -18,7 +18,7 @@ from flows.talk import calendar
 from flows.talk.training import words
 from flows.talk.training.coaching import ANY, code, slot
 from flows.talk.training.needs import need
-from flows.talk.training.scene import name
+from flows.talk.training.scene import done_with, name
 from flows.words import Button, Content, T, Text, lines
 from flows.workouts.swaps import swaps
 from flows.workouts.training import Finished
@@ -68,16 +68,16 @@ def following(person: Person, event: Told, book: Book, *above: Text) -> Content:
     built = build(asked, book)
     if isinstance(built, Refusal):
         return Content((*above, built.text))
-    return _session(person, client, (built, above), book)
+    return _session(person, client, (asked, built, above), book)
 
 
 def _session(
-    person: Person, client: Client, made: tuple[Session, tuple[Text, ...]], book: Book
+    person: Person, client: Client, made: tuple[Need, Session, tuple[Text, ...]], book: Book
 ) -> Content:
-    built, above = made
+    asked, built, above = made
     exercises = tuple(dict.fromkeys(one.exercise for block in built.blocks for one in block.items))
     head = T(HEAD.template, name=person.name, title=built.title)
-    sections = (text for block in built.blocks for text in _block(person, block, book))
+    sections = (text for block in built.blocks for text in _block(asked, block, book))
     rows = tuple(
         (Button(label=name(book, one), data=f"t|{person.id}|{code(one)}"),) for one in exercises
     )
@@ -89,15 +89,15 @@ def _session(
     return Content(text, (*rows, (other,)))
 
 
-def _block(person: Person, block: Block, book: Book) -> tuple[Text, ...]:
-    listed = tuple(_item(person, item, book) for item in block.items)
+def _block(asked: Need, block: Block, book: Book) -> tuple[Text, ...]:
+    listed = tuple(_item(asked, item, book) for item in block.items)
     head = T("<b>{section}</b>", section=words.SECTIONS[block.section])
     return lines((head, *listed)) if listed else ()
 
 
-def _item(person: Person, item: Item, book: Book) -> Text:
-    exercise = book.library.exercises.get(item.exercise)
-    load = words.load(item, book, person.settings.units)
+def _item(asked: Need, item: Item, book: Book) -> Text:
+    exercise = done_with(asked.profile, item.exercise, book)
+    load = words.load(item, exercise, book, asked.units)
     about = listed((words.amount(item.dose, exercise), *load))
     return T("• {name}: {about}", name=name(book, item.exercise), about=about)
 

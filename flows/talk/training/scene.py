@@ -8,8 +8,11 @@ from msgspec.structs import replace
 from flows.events import Event
 from flows.people import Role
 from flows.person import Client, Person, link
+from flows.phases.profile import Profile
 from flows.programs.book import Book
-from flows.talk import calendar
+from flows.programs.equipment import narrowed, things
+from flows.programs.exercise import Exercise
+from flows.talk import calendar, known
 from flows.words import T, Text
 from flows.workouts.training import Training, Workout
 from flows.workouts.walk import Turn, current
@@ -33,6 +36,10 @@ class Scene(Struct, frozen=True, kw_only=True):
     def units(self) -> str:
         """The units that the client reads."""
         return self.person.settings.units
+
+    def exercise(self, exercise: str) -> Exercise | None:
+        """Give an exercise as the client does it with what they have; None for one unknown."""
+        return done_with(known.profile(self.person, self.today), exercise, self.book)
 
     @property
     def turn(self) -> Turn | None:
@@ -77,6 +84,12 @@ def trained(one: Scene, training: Training) -> Scene:
     """Give the scene with other training, kept in the person as well."""
     client = replace(one.client, training=training)
     return replace(one, client=client, person=replace(one.person, client=client))
+
+
+def done_with(who: Profile, exercise: str, book: Book) -> Exercise | None:
+    """Give an exercise as somebody does it with what they have; None for one unknown."""
+    found = book.library.exercises.get(exercise)
+    return None if found is None else narrowed(found, things(who.equipment))
 
 
 def name(book: Book, exercise: str) -> Text:

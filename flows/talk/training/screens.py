@@ -73,7 +73,7 @@ def _rest(one: Scene) -> tuple[Text, ...]:
 
 def _set(one: Scene, turn: Turn, item: Item) -> Content:
     """Show one set of strength work with all that can be done about it."""
-    exercise = one.book.library.exercises.get(item.exercise)
+    exercise = one.exercise(item.exercise)
     done = meant(one.workout, turn, item, one.client.lifts)
     head = T(
         "<b>{name}</b>{pair}: set {set} of {sets}",
@@ -85,7 +85,7 @@ def _set(one: Scene, turn: Turn, item: Item) -> Content:
     cue = (exercise.cue,) if exercise else ()
     about = (
         words.amount(item.dose, exercise),
-        *words.load(item, one.book, one.units),
+        *words.load(item, exercise, one.book, one.units),
         *words.details(item.dose),
     )
     target = T("Target: {about}", about=listed(about))

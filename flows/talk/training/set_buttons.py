@@ -39,7 +39,7 @@ def _reps(one: Scene, done: Done) -> tuple[Button, ...]:
 
 
 def _weights(one: Scene, item: Item, done: Done) -> tuple[Button, ...]:
-    exercise = one.book.library.exercises.get(item.exercise)
+    exercise = one.exercise(item.exercise)
     ladder = ladder_of(exercise, one.book.loads, one.units) if exercise else None
     if ladder is None:
         return ()

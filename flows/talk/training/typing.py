@@ -108,7 +108,7 @@ def _read(one: Scene, at: Turn, item: Item, text: str) -> Decision[Person] | Pro
 
 
 def _asked(one: Scene, at: Turn, item: Item) -> Asked:
-    exercise = one.book.library.exercises.get(item.exercise)
+    exercise = one.exercise(item.exercise)
     return Asked(
         done=meant(one.workout, at, item, one.client.lifts),
         sets=int(one.book.workouts.most_sets),

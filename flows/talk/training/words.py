@@ -71,9 +71,8 @@ def details(dose: Dose) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def load(item: Item, book: Book, units: str) -> tuple[Text, ...]:
+def load(item: Item, exercise: Exercise | None, book: Book, units: str) -> tuple[Text, ...]:
     """Say the weight of an item, or how to choose it; nothing where there is none."""
-    exercise = book.library.exercises.get(item.exercise)
     if exercise is None or not exercise.loaded:
         return ()
     ladder = ladder_of(exercise, book.loads, units)

@@ -37,7 +37,7 @@ def test_who_never_trained_is_not_told_how_long_ago_that_was() -> None:
     never = replace(SOUND, experience_months=0, supervised=True)
     placed = place(replace(INTAKE, profile=never, weeks_off=None, start=P2))
     assert placed.phase == P1
-    assert rules(placed) == ["new", "start"]
+    assert rules(placed) == ["new"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from flows.programs.exercise import Exercise
 from flows.programs.kinds import Component, Kit, Posture, Trait
 from flows.programs.need import Need
 from flows.programs.session import Dose, Item, Section, Session, Span, Tempo
+from flows.programs.starting_load import BY_FEEL, BY_LEFT, FIRST
 from flows.steps import Level
 from tests.flows.book import BOOK
 from tests.flows.programs import acute
@@ -18,6 +19,10 @@ THINGS = {
     "machines": {Kit.MACHINE, Kit.CABLE, Kit.BENCH, Kit.BALL, Kit.BOX, Kit.BAR},
     "ball_and_room": {Kit.MEDICINE_BALL, Kit.BOX, Kit.ROOM},
 }
+WEIGHTS = {
+    Kit.DUMBBELL, Kit.KETTLEBELL, Kit.BARBELL, Kit.CABLE, Kit.MACHINE, Kit.MEDICINE_BALL,
+}  # fmt: skip
+OF_WEIGHTS = {FIRST.template, BY_FEEL.template, BY_LEFT.template}
 NEVER: dict[str, set[Trait]] = {
     "youth": {Trait.HEAVY},
     "hypertension": {Trait.HOLD, Trait.HEAVY, Trait.GRIP},
@@ -75,9 +80,21 @@ def of_condition(
     return (table | (to_3 if phase <= 3 else {})).get(condition)
 
 
-def holds_resistance(item: Item, role: Role, condition: str, phase: int) -> None:
+def things(need: Need) -> set[Kit]:
+    return {kit for one in need.profile.equipment or () for kit in THINGS.get(one, ())}
+
+
+def weights(item: Item, need: Need) -> set[Kit]:
+    """List what is there to load an exercise with, of the ways that it can be done in."""
+    one, have = exercise(item), things(need)
+    ways = [way for way in one.kit if have.issuperset(way)]
+    return WEIGHTS & {kit for way in ways for kit in way}
+
+
+def holds_resistance(item: Item, role: Role, condition: str, need: Need) -> None:
+    phase = int(need.phase)
     (sets, reps, rest), tempo, percent = acute.RESISTANCE[phase, role]
-    dose, one = item.dose, exercise(item)
+    dose = item.dose
     assert inside(
         dose.sets, cut(sets, of_condition(condition, phase, acute.SETS, acute.SETS_TO_3))
     )
@@ -90,7 +107,7 @@ def holds_resistance(item: Item, role: Role, condition: str, phase: int) -> None
     asked = of_condition(condition, phase, acute.REPS, acute.REPS_TO_3)
     assert inside(dose.reps, cut(reps, asked)), item
     paced(dose, tempo, condition)
-    assert (dose.percent is not None) == (one.loaded and percent is not None)
+    assert (dose.percent is not None) == bool(weights(item, need) and percent)
     if percent is not None and dose.percent is not None and condition in acute.PERCENT:
         assert dose.percent.high <= acute.PERCENT[condition]
     if role is Role.POWER:
@@ -125,7 +142,7 @@ def holds_other(item: Item, condition: str, phase: int) -> None:
 
 
 def allowed(session: Session, need: Need, condition: str) -> None:
-    have = {kit for one in need.profile.equipment or () for kit in THINGS.get(one, ())}
+    have = things(need)
     for item in items(session):
         one = exercise(item)
         assert need.phase in one.phases
@@ -135,11 +152,20 @@ def allowed(session: Session, need: Need, condition: str) -> None:
         assert condition not in NO_PLYOMETRICS or one.component is not Component.PLYOMETRIC
 
 
-def doses(session: Session, condition: str) -> None:
+def loads(session: Session, need: Need) -> None:
+    """Nobody is given a weight, or told to choose one, who has nothing to load with."""
+    for item in items(session):
+        there = weights(item, need)
+        steps = [BOOK.loads.steps[need.units][kit][0].start for kit in there]
+        assert item.kg is None or item.kg >= min(steps, default=item.kg + 1), (item, there)
+        assert there or not OF_WEIGHTS.intersection(why.template for why in item.reasons), item
+
+
+def doses(session: Session, need: Need, condition: str) -> None:
     phase = int(session.phase)
     for item in items(session):
         if exercise(item).component is Component.RESISTANCE:
-            holds_resistance(item, role_of(session, item), condition, phase)
+            holds_resistance(item, role_of(session, item), condition, need)
         else:
             holds_other(item, condition, phase)
     for block in session.blocks:
@@ -184,6 +210,7 @@ def told(session: Session, need: Need) -> None:
 
 def keeps(session: Session, need: Need, condition: str) -> None:
     allowed(session, need, condition)
-    doses(session, condition)
+    loads(session, need)
+    doses(session, need, condition)
     paired(session)
     told(session, need)

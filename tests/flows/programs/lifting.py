@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from flows.phases.profile import Profile
+from flows.phases.profile import Equipment, Profile
 from flows.programs.exercise import Exercise
 from flows.programs.kinds import (
     Component,
@@ -51,7 +51,7 @@ DOSE = Dose(sets=3, reps=Span(8, 12), percent=Span(70, 80), left=Span(2, 3))
 NEED = Need(
     phase=Phase(2),
     goal=Goal.MUSCLE,
-    profile=Profile(age=30, experience_months=24),
+    profile=Profile(age=30, experience_months=24, equipment=tuple(Equipment)),
 )
 
 

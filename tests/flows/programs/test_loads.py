@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from flows.phases.profile import Profile
+from flows.phases.profile import Equipment
 from flows.programs.kinds import Kit, Part, Pattern
 from flows.programs.loads import advise
 from flows.programs.log import Done, Outing
@@ -29,7 +29,7 @@ from tests.flows.programs.lifting import (
 
 FULL = (outing(60, 12, 12, 12), outing(60, 12, 12, 12, day=3))
 LEGS = replace(BENCH, part=Part.LEGS)
-BEGINNER = replace(NEED, profile=Profile(age=30, experience_months=0, weight_kg=70))
+BEGINNER = replace(NEED, profile=replace(NEED.profile, age=30, experience_months=0, weight_kg=70))
 DUMBBELLS = replace(BENCH, kit=((Kit.DUMBBELL,),))
 
 
@@ -221,6 +221,35 @@ def test_what_has_no_weight_or_no_reps_gets_no_advice() -> None:
     assert advised(need(*FULL), exercise=replace(BENCH, loaded=False)) == (None, "")
     assert advised(need(*FULL), Dose(sets=1, seconds=30)) == (None, "")
     assert "Choose a weight" in advised(need(outing(None, 10)))[1]
+
+
+EITHER = replace(
+    BENCH, pattern=Pattern.HINGE, kit=((), (Kit.BAND,), (Kit.BARBELL,), (Kit.DUMBBELL,))
+)
+
+
+@pytest.mark.parametrize(
+    ("equipment", "kg"),
+    [
+        (None, None),
+        ((Equipment.NONE,), None),
+        ((Equipment.BANDS,), None),
+        ((Equipment.DUMBBELLS,), 8),
+        ((Equipment.BANDS, Equipment.DUMBBELLS), 8),
+        ((Equipment.BARBELL,), None),
+        ((Equipment.MACHINES,), None),
+    ],
+)
+def test_a_weight_is_of_what_somebody_has(
+    equipment: tuple[Equipment, ...] | None, kg: float | None
+) -> None:
+    who = replace(BEGINNER.profile, equipment=equipment)
+    told, said = advised(replace(BEGINNER, profile=who), exercise=EITHER)
+    assert told == kg
+    assert bool(said) == (Equipment.BARBELL in (equipment or ()) or kg is not None)
+    before = replace(NEED, profile=who, lifts=lift(*FULL))
+    loaded = {Equipment.BARBELL, Equipment.DUMBBELLS} & set(equipment or ())
+    assert (advised(before, exercise=EITHER)[0] is not None) == bool(loaded)
 
 
 KILOS = st.sampled_from([20.0, 21.3, 40.0, 60.0, 62.5, 100.0])

@@ -7,6 +7,7 @@ import pytest
 from flows.phases.profile import Condition, Fault
 from flows.programs.bounds import Kind
 from flows.programs.doses import Quantity, Role
+from flows.programs.equipment import WEIGHTS
 from flows.programs.kinds import Component
 from flows.programs.session import Span
 from flows.programs.who import CHECKPOINTS, WORDS
@@ -100,3 +101,7 @@ def test_only_sets_and_reps_of_conditions_go_outside_of_a_step() -> None:
         ("cancer", Kind.PERCENT, 2),
         ("pregnancy", Kind.PERCENT, 2),
     }
+
+
+def test_what_has_a_weight_is_what_there_are_steps_for() -> None:
+    assert all(BOOK.loads.steps[units].keys() == WEIGHTS for units in BOOK.loads.steps)

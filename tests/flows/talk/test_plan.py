@@ -55,6 +55,21 @@ def test_this_week_is_told_by_days_with_today_marked() -> None:
     assert "Next check-in: Sunday, 8 March." in said
 
 
+def test_no_session_lies_before_the_day_somebody_came() -> None:
+    """A week that ends on Thursdays begins on Fridays, before the assessment on a Monday."""
+    world = World()
+    assessed(world, intake=tuple("Thu" if one == "Sun" else one for one in INTAKE))
+    assert "week 1\n<b>→ Mon 2 Mar: step 1</b>\nWed 4 Mar: step 1\nNext" in planned(world)
+
+
+def test_what_the_plan_stops_at_is_said_once_and_the_years_of_a_stretch_by_their_numbers() -> None:
+    world = World()
+    assessed(world, intake=(*INTAKE[:7], "None of these", *INTAKE[10:]))
+    said = planned(world)
+    assert said.count("Your equipment: none.") == 1
+    assert "11 May 2026 – 28 Feb 2027: step 2" in said
+
+
 def test_sessions_that_are_done_are_ticked_also_on_a_day_of_one_s_own() -> None:
     world = new()
     done = tuple(

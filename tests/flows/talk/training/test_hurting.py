@@ -87,7 +87,7 @@ def allowed_now(world: World) -> bool:
     mine = (
         BOOK.library.exercises[it.exercise] for at, it in items(workout(world)) if at in waiting
     )
-    return all(one in day.allowed[one.component] for one in mine)
+    return all(day.may(one) for one in mine)
 
 
 def test_a_little_pain_is_noted_and_what_loads_the_place_gives_way() -> None:

@@ -13,9 +13,10 @@ from flows.steps import Phase
 from flows.talk.training import hurting
 from flows.workouts.walk import turns
 from tests.flows.book import BOOK, read
-from tests.flows.people import MIA
+from tests.flows.people import MIA, answers
 from tests.flows.training import (
     alone,
+    asks,
     begins,
     changed,
     client,
@@ -49,6 +50,15 @@ def test_pain_of_who_lost_their_step_in_the_same_moment_changes_no_exercise() ->
     assert after.client is not None
     assert after.client.training.workout is not None
     assert after.client.training.workout.session == before
+
+
+def test_a_wall_push_up_that_hurts_is_left_out_and_no_harder_one_comes() -> None:
+    world = lifting(Phase.STABILIZATION_ENDURANCE)
+    asks(world, replace(item(world), exercise="wall_push_up", kg=None))
+    world.taps(MIA, "Pain")
+    answers(world, MIA, ("4", "Shoulder", "Done", "None of these"))
+    assert world.sees(MIA, "Wall push-up is left out today.")
+    assert not world.sees(MIA, "instead of Wall push-up")
 
 
 def test_pain_of_nobody_is_nothing() -> None:

@@ -11,13 +11,16 @@ from tests.flows.book import BOOK
 from tests.flows.people import INTAKE, MIA, answers
 from tests.flows.training import (
     alone,
+    asks,
     begins,
     changed,
     client,
     finishes,
+    item,
     presses,
     screen,
     stands,
+    to_strength,
     training,
     walks,
     workout,
@@ -25,6 +28,11 @@ from tests.flows.training import (
 from tests.flows.world import World
 
 WITH_BANDS = tuple("Bands" if one == "Dumbbells" else one for one in INTAKE if one != "Barbell")
+WITH_NOTHING = tuple(
+    "None of these" if one == "Barbell" else one
+    for one in INTAKE
+    if one not in {"Dumbbells", "Done"}
+)
 SECTIONS = ("Warm-up", "Core and balance", "Strength", "Cardio", "Cool-down")
 
 
@@ -38,6 +46,21 @@ def test_the_session_is_shown_section_by_section() -> None:
     assert "12–20 reps" in said
     assert "weight by feel" in said
     assert set(screen(world).buttons) >= {"Start", "Why these?", "Swap", "Shorter or longer"}
+
+
+def test_who_has_nothing_hears_of_no_weight() -> None:
+    """Also of an exercise that others do with dumbbells."""
+    world = alone(WITH_NOTHING)
+    world.commands(MIA, "/today")
+    seen = [screen(world).text]
+    world.taps(MIA, "Start")
+    to_strength(world)
+    asks(world, replace(item(world), exercise="single_leg_romanian_deadlift"))
+    assert "Single-leg Romanian deadlift" in screen(world).text
+    while "Finish" not in screen(world).buttons:
+        seen += (screen(world).text, *screen(world).buttons)
+        presses(world, "done")
+    assert not any(word in one for one in seen for word in (" kg", "weight by feel", "Take a w"))
 
 
 def test_what_holds_for_a_whole_section_is_said_once() -> None:
