@@ -1,6 +1,6 @@
 """/plan: this week by days, the next weeks and the year ahead, and the sessions as a file."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from flows.words import Button, Content, T, Text
 
 DATES = Button(label=T("Calendar file"), data="m|dates")
 CALENDAR_WEEKS = 8
+WEEK = timedelta(days=7)
 CAPTION = T(
     "Your sessions of the next {weeks} weeks. Open the file to put them into your calendar; a "
     "newer file changes them, so nothing stands there twice."
@@ -78,7 +79,7 @@ def _break(client: Client) -> tuple[Text, ...]:
 def _plan(person: Person, client: Client, today: date, book: Book) -> _Plan:
     lighter = client.verdict is not None and client.verdict.lighter_week
     position = known.current(person, client.position, today)
-    weeks = _led(person, year(position, _ends(person, client), book, lighter=lighter), book)
+    weeks = _led(person, year(position, _ends(person, client, today), book, lighter=lighter), book)
     usual = position.profile.days_a_week or book.policy.timing.planned
     # How many sessions the first week has was told at the last check-in.
     first = usual if client.calendar.planned is None else client.calendar.planned
@@ -118,10 +119,14 @@ def _led(person: Person, weeks: tuple[PlanWeek, ...], book: Book) -> tuple[PlanW
     return weeks
 
 
-def _ends(person: Person, client: Client) -> date:
-    """Find the check-in that the first week of the plan ends with."""
+def _ends(person: Person, client: Client, today: date) -> date:
+    """Find the check-in day that the first week of the plan ends with.
+
+    Who begins has some days more until the first check-in: their first week is the rest of this.
+    """
     if client.calendar.pause is None:
-        return client.calendar.next
+        coming = client.calendar.next
+        return coming - WEEK if coming - today > WEEK else coming
     return calendar.next_day(client.calendar.pause.until, person.settings)
 
 
