@@ -5,7 +5,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from flows import facts
-from flows.effects import Decision, Say, then
+from flows.effects import Decision, Effect, Say, then
 from flows.events import Event
 from flows.person import Calendar, Client, Person
 from flows.phases.policy import Policy
@@ -15,6 +15,7 @@ from flows.talk import breaks, calendar, dialogue, placing, stairs, weeks
 from flows.words import Content, T
 from flows.workouts import feeding
 
+WORSE = T("A session of this week told me of pain of {pain} of 10, so that counts for this week.")
 TOO_EARLY = T("Your next check-in is on {day}; it opens three days before. /unwell always works.")
 
 
@@ -109,8 +110,18 @@ def told(
         health_asked=today if known.get("ask_health_change") is True else old.health_asked,
         planned=facts.whole(answers, "next_days"),
     )
+    weighed = feeding.weighed(answers, person.client.training)
     training = feeding.counted(person.client.training)
     client = replace(person.client, calendar=coming, training=training)
     person = replace(person, client=client)
-    week = facts.week(answers, today, facts.whole(known, "planned"))
-    return weeks.reviewed(person, week, event, policy)
+    week = facts.week(weighed, today, facts.whole(known, "planned"))
+    said = Decision(state=person, effects=_said_of(answers, weighed))
+    return then(said, lambda now: weeks.reviewed(now, week, event, policy))
+
+
+def _said_of(answers: Answers, weighed: Answers) -> tuple[Effect, ...]:
+    """Say where pain that a session told of counts, and not the answer."""
+    pain = weighed.get("pain")
+    if pain == answers.get("pain"):
+        return ()
+    return (Say(content=Content((T(WORSE.template, pain=str(pain)),))),)

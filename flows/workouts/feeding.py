@@ -5,7 +5,7 @@ from math import ceil, floor
 from msgspec.structs import replace
 
 from flows.phases.position import Form
-from flows.questions.answers import Answer
+from flows.questions.answers import Answer, Answers
 from flows.workouts.training import Finished, Hurt, Training
 
 LEFT_AT_MOST = 5
@@ -44,6 +44,18 @@ def offered(training: Training) -> dict[str, Answer]:
     waiting = (one for one in training.sessions if not one.told)
     hurts = tuple(hurt for one in waiting for hurt in one.hurts)
     return _of_pain(hurts) if hurts else {}
+
+
+def weighed(answers: Answers, training: Training) -> dict[str, Answer]:
+    """Let the worst pain of the sessions count in a check-in that tells of less.
+
+    It asks for the worst of the week.
+    """
+    known, said = offered(training), dict(answers)
+    pain, worst = said.get("pain"), known.get("pain")
+    if not isinstance(pain, int) or not isinstance(worst, int) or pain >= worst:
+        return said
+    return {**said, **known}
 
 
 def _of_pain(hurts: tuple[Hurt, ...]) -> dict[str, Answer]:

@@ -20,9 +20,8 @@ from flows.ties import Topic
 from flows.words import Button, Content, T, Text, lines
 
 ABOUT = T(
-    "On a step that is switched on, each member reads two, at {hour}:00 where they live: what "
-    "counts on it when they come to it, and in its week {week} that it is time for the "
-    "re-assessment."
+    "Once a week, at {hour}:00 where members live: who is new on a step that is switched on reads "
+    "what counts on it, and who is in its week {week} that it is time for the re-assessment."
 )
 ACT = "phase"
 
@@ -46,7 +45,7 @@ def turned(
     """Show the reminders of each step, after switching those of one on or off."""
     if isinstance(news, PhasesAsked):
         content = _words(gym, limits) if news.words else _screen(gym, limits)
-        return Decision(state=gym, effects=(_shown(gym, news.by, content),))
+        return Decision(state=gym, effects=(_shown(gym, news.by, content, anew=not news.words),))
     running = dict(gym.phases)
     code = running.pop(news.phase, None)
     told: Effect = off(code) if code else _on(gym, news, fresh := mint(salt, "phase", 12))
@@ -66,8 +65,9 @@ def off(code: str) -> Effect:
     return Tell(to=broadcast_id(code), news=PhaseOff())
 
 
-def _shown(gym: Gym, to: PersonId, content: Content) -> Effect:
-    return Tell(to=person_id(to), news=Notice(content=content, slot=f"phases:{gym.code}"))
+def _shown(gym: Gym, to: PersonId, content: Content, *, anew: bool = False) -> Effect:
+    news = Notice(content=content, slot=f"phases:{gym.code}", anew=anew)
+    return Tell(to=person_id(to), news=news)
 
 
 def _screen(gym: Gym, limits: Reminders) -> Content:

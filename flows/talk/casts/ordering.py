@@ -32,6 +32,9 @@ FOR_ALL = T(
     **{place: "{" + place + "}" for place in wording.PLACES},
 )
 FORMS = {"narrow": "segment", "time": "timing", "photo": "picture"}
+UNFINISHED = T(
+    "Nothing is sent yet: you are still choosing. Finish that, or leave it with /cancel."
+)
 WRITE_AGAIN = T("It cannot be sent like that. {why}")
 
 
@@ -131,9 +134,17 @@ def tapped(person: Person, code: str, act: str, event: Event) -> Decision[Person
         return dialogue.opened(person, FORMS[act], event, known)
     if act not in set(CastAct):
         return None
+    if act == CastAct.SEND and _is_being_changed(person, code):
+        said = Decision(state=person, effects=(Say(content=Content((UNFINISHED,))),))
+        return then(said, lambda now: dialogue.resumed(now, event.at))
     mine = tuple(one.gym for one in gyms(person, Act.REMIND))
     news = ReminderActed(by=person.id, by_name=person.name, act=CastAct(act), gyms=mine)
     return _told(person, code, news)
+
+
+def _is_being_changed(person: Person, code: str) -> bool:
+    runs = (one.run for one in dialogue.waiting(person))
+    return any(run.form in FORMS.values() and ("cast", code) in run.known for run in runs)
 
 
 def _told(person: Person, code: str, news: AnyNews) -> Decision[Person]:

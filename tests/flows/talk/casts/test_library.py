@@ -38,7 +38,7 @@ def heard(world: World, who: int, words: str) -> int:
 
 def test_the_gym_s_owner_sees_all_steps_and_reads_their_words() -> None:
     world = shown(busy())
-    assert "at 10:00 where they live" in world.last(GINA).text
+    assert "at 10:00 where members live" in world.last(GINA).text
     assert "in its week 4" in world.last(GINA).text
     assert world.last(GINA).text.count(": off") == 5
     world.taps(GINA, "Read their words")
@@ -145,3 +145,10 @@ def test_a_new_member_gets_them_when_they_come() -> None:
     assessed(world, 7)
     world.sleeps(days=40)
     assert (heard(world, 7, NEW), heard(world, 7, DUE)) == (1, 1)
+
+
+def test_asked_for_again_they_are_shown_at_the_bottom_of_the_chat() -> None:
+    world = shown(busy())
+    world.commands(GINA, "/help")
+    shown(world)
+    assert "Phase reminders of" in world.last(GINA).text

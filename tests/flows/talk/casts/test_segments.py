@@ -134,3 +134,20 @@ def test_only_the_owner_narrows_or_times_it() -> None:
     assert "Send to 2" in world.last(GINA).buttons
     world.forges(TOM, code)
     assert "That is for the owner of a gym" in world.last(TOM).text
+
+
+def test_nothing_is_sent_while_it_is_being_narrowed() -> None:
+    world = busy()
+    remind(world, *TEMPLATE, "Only some of them")
+    send = next(
+        data
+        for one in world.screens[GINA]
+        for label, data in one.buttons.items()
+        if label.startswith("Send to")
+    )
+    world.forges(GINA, send)
+    assert world.sees(GINA, "Nothing is sent yet")
+    assert not world.sees(1, "half a minute")
+    world.commands(GINA, "/cancel")
+    world.forges(GINA, send)
+    assert world.sees(1, "half a minute")

@@ -91,6 +91,18 @@ def test_the_week_may_have_hurt_more_than_its_sessions_and_elsewhere() -> None:
     assert (week.pain, set(week.pain_where)) == (4, {"knee", "hip"})
 
 
+def test_the_worst_of_the_week_is_not_less_than_what_a_session_told() -> None:
+    world = alone()
+    hurt = replace(ONE, hurts=(Hurt(where=("knee",), pain=3),))
+    changed(world, replace(client(world), training=Training(sessions=(hurt,))))
+    world.sleeps(days=6, hours=12)
+    answers(world, MIA, ("2", "2", "2", "2", "0", "No", "Send ✓"))
+    week = client(world).week
+    assert week is not None
+    assert (week.pain, week.pain_where) == (3, ("knee",))
+    assert world.sees(MIA, "told me of pain of 3 of 10, so that counts")
+
+
 def test_the_check_in_asks_only_what_the_sessions_do_not_know() -> None:
     world = alone()
     for _ in range(3):
