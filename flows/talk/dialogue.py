@@ -22,6 +22,8 @@ WAYS_OUT = {
     "checkin": UNWELL,
     "signs": Button(label=T("I am fine, go back"), data="m|fine"),
 }
+NOTHING_KEPT = T("Left. Nothing of it was kept.")
+LEFT = {"session": T("Left. The session itself is kept.")}
 _SLOTS = "run:"
 BEHIND = T("That question is behind us. Here is where we are.")
 NOTHING_OPEN = T("Those questions are closed. /help shows what I can do.")
@@ -188,7 +190,7 @@ def cancelled(person: Person) -> Decision[Person]:
     if person.open is None:
         return Decision(state=person)
     run = person.open.run
-    gone = Content((T("Left. Nothing of it was kept."),))
+    gone = Content((LEFT.get(run.form, NOTHING_KEPT),))
     return Decision(
         state=replace(person, open=None), effects=(Close(slot=slot_of(run), content=gone),)
     )
