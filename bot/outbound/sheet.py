@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from flows.effects import Record
-from flows.programs.diary import Kept, Line, lines, read
+from flows.programs.diary import Kept, Line, lines, read, with_efforts
 
 log = logging.getLogger(__name__)
 
@@ -37,14 +37,18 @@ def table(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 def sessions(history: Iterable[bytes]) -> Iterator[Kept]:
     """Read the sessions of a history; what cannot be read is left out."""
+    yield from with_efforts(tuple(_readable(history)))
+
+
+def _readable(history: Iterable[bytes]) -> Iterator[Record]:
     for stored in history:
         try:
-            kept = read(_record.decode(stored))
+            record = _record.decode(stored)
+            read(record)
         except (msgspec.DecodeError, KeyError, ValueError):
             log.warning("an entry of the history cannot be read")
         else:
-            if kept is not None:
-                yield kept
+            yield record
 
 
 def _row(line: Line, names: Mapping[str, str]) -> tuple[object, ...]:

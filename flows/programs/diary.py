@@ -8,12 +8,14 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flows.effects import Fact, Record
 from flows.programs.log import Done
 from flows.steps import Phase
 
 WHAT = "session"
+EFFORT = "session effort"
 _SIGN = "|"
 F = TypeVar("F", int, float)
 
@@ -77,6 +79,20 @@ def read(written: Record) -> Kept | None:
         minutes=_whole(facts["minutes"]),
         sets=tuple(_put(line) for line in sets) if isinstance(sets, tuple) else (),
     )
+
+
+def felt(key: str, effort: int | None, at: datetime, policy: str) -> Record:
+    """Write down how hard a session was, told after it was finished; `key` is the session's."""
+    facts: tuple[tuple[str, Fact], ...] = (("key", key), ("effort", effort))
+    return Record(what=EFFORT, at=at, policy=policy, facts=facts)
+
+
+def with_efforts(written: tuple[Record, ...]) -> Iterator[Kept]:
+    """Read the sessions of a history, each with its effort where that was told afterwards."""
+    told = [dict(one.facts) for one in written if one.what == EFFORT]
+    efforts = {str(one.get("key")): _whole(one.get("effort")) for one in told}
+    for kept in filter(None, map(read, written)):
+        yield replace(kept, effort=efforts.get(kept.key, kept.effort))
 
 
 def lines(sessions: tuple[Kept, ...]) -> Iterator[Line]:

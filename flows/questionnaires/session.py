@@ -34,7 +34,8 @@ SESSION_END = Form(
             _DONE["effort"],
             text=T("How hard was the session?"),
             when=None,
+            optional=True,
         ),
-        replace(_DONE["form"], text=T("How was your technique today?"), when=None),
+        replace(_DONE["form"], text=T("How was your technique today?"), when=None, optional=True),
     ),
 )

@@ -80,7 +80,8 @@ def _opened(person: Person, client: Client, event: Event, policy: Policy) -> Dec
         prefilled={"next_days": planned, **feeding.told(client.training)},
         offered=feeding.offered(client.training),
     )
-    return dialogue.filled_in(person, "checkin", event, given)
+    over = dialogue.dropped(person, "session")
+    return then(over, lambda now: dialogue.filled_in(now, "checkin", event, given))
 
 
 def missed(person: Person, event: Event, policy: Policy) -> Decision[Person]:

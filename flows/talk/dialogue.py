@@ -22,9 +22,10 @@ WAYS_OUT = {
     "checkin": UNWELL,
     "signs": Button(label=T("I am fine, go back"), data="m|fine"),
 }
+NOTHING_KEPT = T("Left. Nothing of it was kept.")
+LEFT = {"session": T("Left. The session itself is kept.")}
 _SLOTS = "run:"
 BEHIND = T("That question is behind us. Here is where we are.")
-GONE = Content((T("Left. Nothing of it was kept."),))
 NOTHING_OPEN = T("Those questions are closed. /help shows what I can do.")
 
 
@@ -188,8 +189,9 @@ def cancelled(person: Person) -> Decision[Person]:
     """Leave the open form; its answers so far are let go. Said below: it may stand far above."""
     if person.open is None:
         return Decision(state=person)
-    over = Close(slot=slot_of(person.open.run))
-    return Decision(state=replace(person, open=None), effects=(over, Say(content=GONE)))
+    run = person.open.run
+    said = Say(content=Content((LEFT.get(run.form, NOTHING_KEPT),)))
+    return Decision(state=replace(person, open=None), effects=(Close(slot=slot_of(run)), said))
 
 
 def dropped(person: Person, form: str) -> Decision[Person]:

@@ -183,7 +183,9 @@ FINISHES: dict[str, Callable[[Person, Done], Decision[Person]]] = {
     ),
     "clearance": lambda person, done: clearance.noted(person, done.known, done.told, done.event),
     "hurt": lambda person, done: hurting.told(person, done.told, done.event, done.book),
-    "session": lambda person, done: ending.answered(person, done.told, done.event, done.book),
+    "session": lambda person, done: ending.answered(
+        person, done.known, done.told, done.event, done.book
+    ),
     "note": lambda person, done: coaching.noted(person, {**done.known, **done.told}),
     "wish": lambda person, done: coaching.named(person, {**done.known, **done.told}, done.book),
     "desk": lambda person, done: keeping.told(person, done.told),

@@ -8,6 +8,7 @@ from flows import facts
 from flows.effects import Close, Decision, Say, then
 from flows.events import Event
 from flows.person import Person
+from flows.programs import diary
 from flows.programs.book import Book
 from flows.programs.lifts import records
 from flows.programs.loads import advise
@@ -18,10 +19,10 @@ from flows.programs.weights import weight
 from flows.questions.answers import Answers
 from flows.talk import dialogue
 from flows.talk.stair_texts import PLAN, UNWELL
-from flows.talk.training.keeping import kept, minutes, outings
+from flows.talk.training.keeping import felt, kept, minutes, outings
 from flows.talk.training.needs import need
 from flows.talk.training.record_texts import told
-from flows.talk.training.scene import Scene, barred, name, now, scene, shown
+from flows.talk.training.scene import Scene, barred, name, scene, shown
 from flows.words import Content, T, Text, lines
 from flows.workouts.walk import items
 
@@ -29,17 +30,28 @@ NOTHING_DONE = T("Nothing of it was done, so nothing is noted. /today is there w
 HEAD = T("<b>Session done</b>: {about}.")
 BARE = T("<b>Session done</b>.")
 ENDED = T("This session does not fit any more: it ended with what was done.")
+NOTED = T("Noted, thank you.")
+KEY = "session"
+"""By this the questions at the end know which session they are about."""
 GONE = T("This session does not fit any more. /today shows what does.")
 
 
 def asked(one: Scene) -> Decision[Person]:
-    """Ask how the session was; one of which nothing was done ends at once."""
+    """End the session with what was done, and ask how it was; an answer is welcome, no more."""
     if not _done_of(one):
         return gone(one, NOTHING_DONE)
-    one = shown(now(one, replace(one.workout, rest=None, count=None, view="")))
-    over = Close(slot=one.slot, content=Content((_done(one),)))
-    opened = dialogue.opened(one.person, "session", one.event)
-    return replace(opened, effects=(over, *opened.effects))
+    known: Answers = {KEY: one.workout.code}
+    return then(_ended(one), lambda after: dialogue.opened(after, "session", one.event, known))
+
+
+def _ended(one: Scene) -> Decision[Person]:
+    """Keep what was done, and say what of it was a record and what comes next time."""
+    one = shown(one)
+    over = Decision(
+        state=one.person, effects=(Close(slot=one.slot, content=Content((_done(one),))),)
+    )
+    ended = then(over, lambda _: kept(one))
+    return then(ended, lambda after: _told(after, one, _records(one)))
 
 
 def _done_of(one: Scene) -> bool:
@@ -57,14 +69,30 @@ def _done(one: Scene) -> Text:
     return T(HEAD.template, about=listed(about)) if about else BARE
 
 
-def answered(person: Person, answers: Answers, event: Event, book: Book) -> Decision[Person]:
-    """Take how the session was, and finish it."""
-    one = scene(person, event, book)
-    if one is None:
-        return Decision(state=person)
+def answered(
+    person: Person, known: Answers, answers: Answers, event: Event, book: Book
+) -> Decision[Person]:
+    """Take how the session was; one that was asked about before it ended is ended first."""
+    one, key = scene(person, event, book), facts.word(known, KEY)
+    if not key and one is not None and one.workout.begun is not None:
+        ended = _ended(one)
+        return then(ended, lambda after: _felt(after, one.workout.code, answers, event, book))
+    return _felt(person, key, answers, event, book)
+
+
+def _felt(
+    person: Person, key: str, answers: Answers, event: Event, book: Book
+) -> Decision[Person]:
     effort, form = facts.whole(answers, "effort"), facts.word(answers, "form")
-    summary = Content((_done(one), *_records(one)), ((PLAN, UNWELL),))
-    return then(kept(one, effort, form), lambda after: _told(after, one, summary))
+    client = person.client
+    after = felt(client.training, effort, form) if client else None
+    if client is None or after is None or after == client.training:
+        return Decision(state=person)
+    return Decision(
+        state=replace(person, client=replace(client, training=after)),
+        effects=(Say(content=Content((NOTED,), ((PLAN, UNWELL),))),),
+        records=(diary.felt(key, effort, event.at, book.policy.version),),
+    )
 
 
 def fitting(person: Person, event: Event, book: Book) -> Decision[Person]:
@@ -78,7 +106,7 @@ def fitting(person: Person, event: Event, book: Book) -> Decision[Person]:
 def gone(one: Scene, why: Text) -> Decision[Person]:
     """Take a session away of which nothing was done."""
     over = Close(slot=one.slot, content=Content((why,)))
-    return replace(kept(one, None, ""), effects=(over,))
+    return replace(kept(one), effects=(over,))
 
 
 def closed(one: Scene, why: Text) -> Decision[Person]:
@@ -87,14 +115,13 @@ def closed(one: Scene, why: Text) -> Decision[Person]:
         return gone(one, why)
     over = Close(slot=one.slot, content=Content((why, _done(one))))
     ended = dialogue.dropped(one.person, "session")
-    after = kept(replace(one, person=ended.state), None, "")
+    after = kept(replace(one, person=ended.state))
     return replace(after, effects=(*ended.effects, over))
 
 
-def _told(person: Person, one: Scene, summary: Content) -> Decision[Person]:
-    coming = lines(_coming(person, one))
-    said = replace(summary, paragraphs=(*summary.paragraphs, *coming))
-    return Decision(state=person, effects=(Say(content=said),))
+def _told(person: Person, one: Scene, records: tuple[Text, ...]) -> Decision[Person]:
+    said = (*records, *lines(_coming(person, one)))
+    return Decision(state=person, effects=(Say(content=Content(said)),) if said else ())
 
 
 def _records(one: Scene) -> tuple[Text, ...]:

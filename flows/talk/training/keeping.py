@@ -13,7 +13,7 @@ from flows.programs.lifts import noted
 from flows.programs.log import Lift, Outing
 from flows.talk import calendar
 from flows.talk.training.scene import Scene, trained
-from flows.workouts.training import Finished, Mark, Workout
+from flows.workouts.training import Finished, Mark, Training, Workout
 from flows.workouts.walk import CARDIO, items
 
 HOUR = 60
@@ -21,7 +21,7 @@ LONGEST = 6 * HOUR
 """Minutes after which a session was not done in one go, so that its length says nothing."""
 
 
-def kept(one: Scene, effort: int | None, form: str) -> Decision[Person]:
+def kept(one: Scene) -> Decision[Person]:
     """Keep a session in the training and the history; one of which nothing was done in neither."""
     workout, training = one.workout, one.client.training
     marks = tuple(mark for mark in workout.marks if not mark.skipped)
@@ -31,17 +31,25 @@ def kept(one: Scene, effort: int | None, form: str) -> Decision[Person]:
         on=day(one),
         phase=workout.session.phase,
         exercises=tuple(dict.fromkeys(mark.exercise for mark in marks)),
-        effort=effort,
-        form=form,
         left=_left(marks),
         cardio=_cardio(workout, marks),
         hurts=workout.hurts,
     )
     last = (*training.sessions, over)[-int(one.book.workouts.remembered) :]
-    record = diary.record(_entry(one, effort), one.event.at, one.book.policy.version)
+    record = diary.record(_entry(one), one.event.at, one.book.policy.version)
     one = replace(one, client=replace(one.client, lifts=_lifts(one)))
     one = trained(one, replace(training, workout=None, sessions=last))
     return Decision(state=one.person, records=(record,) if marks else ())
+
+
+def felt(training: Training, effort: int | None, form: str) -> Training:
+    """Keep how the last session was; one that a check-in was told of stays as it is."""
+    places = [place for place, one in enumerate(training.sessions) if one.exercises]
+    if not places or training.sessions[places[-1]].told:
+        return training
+    sessions = list(training.sessions)
+    sessions[places[-1]] = replace(sessions[places[-1]], effort=effort, form=form)
+    return replace(training, sessions=tuple(sessions))
 
 
 def day(one: Scene) -> date:
@@ -56,7 +64,7 @@ def minutes(workout: Workout) -> int | None:
     return long if 0 < long <= LONGEST else None
 
 
-def _entry(one: Scene, effort: int | None) -> Kept:
+def _entry(one: Scene) -> Kept:
     puts = tuple(
         Put(exercise=mark.exercise, done=mark.done)
         for mark in one.workout.marks
@@ -67,7 +75,6 @@ def _entry(one: Scene, effort: int | None) -> Kept:
         key=one.workout.code,
         sets=puts,
         phase=one.workout.session.phase,
-        effort=effort,
         minutes=minutes(one.workout),
     )
 

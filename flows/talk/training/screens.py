@@ -16,7 +16,7 @@ from flows.words import Button, Content, T, Text, lines
 from flows.workouts.target import last_time, meant
 from flows.workouts.walk import Turn, last_act, open_turns, section_turns, turns
 
-DONE_ALL = T("That was all of it. How was it?")
+DONE_ALL = T("That was all of it. Tap Finish, and it counts.")
 LEFT = T("Left. Everything done so far is kept; /today goes on exactly here.")
 RESTING = T("Rest: {seconds} s, until {clock}.")
 BY_FEEL = T("Take a weight that leaves {left} reps in reserve, still clean, and type it: {set}.")

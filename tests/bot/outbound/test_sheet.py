@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from bot.outbound.sheet import COLUMNS, sheet
 from flows.codec import write_record
 from flows.effects import Record
-from flows.programs.diary import Kept, Put, record
+from flows.programs.diary import Kept, Put, felt, record
 from flows.programs.log import Done
 from flows.steps import Phase
 
@@ -45,6 +45,12 @@ def test_what_is_not_known_is_empty_and_a_foreign_name_is_no_formula() -> None:
 def test_sessions_stand_by_their_days_whenever_they_were_brought_along() -> None:
     table = read(stored(date(2026, 3, 14), SQUAT), stored(date(2024, 1, 1), SQUAT))
     assert [row[0] for row in table[1:]] == ["2024-01-01", "2026-03-14"]
+
+
+def test_the_effort_may_be_told_after_the_session() -> None:
+    day = date(2026, 3, 14)
+    table = read(stored(day, SQUAT), write_record(felt(day.isoformat(), 8, AT, "1")))
+    assert [row[-1] for row in table[1:]] == ["8"]
 
 
 def test_other_records_and_what_cannot_be_read_are_left_out() -> None:

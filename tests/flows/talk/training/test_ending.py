@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from flows.programs.diary import read
+from flows.programs.diary import read, with_efforts
 from flows.programs.log import Done
 from flows.steps import Phase
+from flows.talk import dialogue
 from flows.words import english
 from flows.workouts.walk import current
 from tests.flows.book import BOOK
@@ -39,8 +40,10 @@ def test_a_session_is_finished_with_effort_and_technique() -> None:
     world.types(MIA, "3 sets of 8 with 20 kg @ 7")
     world.sleeps(minutes=50)
     walks(world)
+    assert "Tap Finish, and it counts" in screen(world).text
     world.taps(MIA, "Finish")
-    assert world.sees(MIA, "<b>Session done</b>")
+    assert world.sees(MIA, "<b>Session done</b>: 32 sets of strength work, 50 min.")
+    assert world.sees(MIA, "Next time, ")
     assert "How hard was the session?" in world.last(MIA).text
     world.sleeps(hours=3)
     answers(world, MIA, ("7", "Slips at times"))
@@ -48,11 +51,29 @@ def test_a_session_is_finished_with_effort_and_technique() -> None:
     assert (over.effort, over.form, over.left, over.told) == (7, "slips", 3, False)
     assert over.phase is Phase.MUSCULAR_DEVELOPMENT
     assert training(world).workout is None
-    (kept,) = [one for one in map(read, world.records[ME]) if one]
+    (kept,) = with_efforts(tuple(world.records[ME]))
     assert (kept.effort, kept.minutes, kept.source) == (7, 50, "stairwise")
     assert [put.done for put in kept.sets[:3]] == [Done(reps=8, kg=20, left=3)] * 3
-    assert "<b>Session done</b>: 32 sets of strength work, 50 min." in world.last(MIA).text
-    assert "Next time, " in world.last(MIA).text
+    assert "Noted, thank you." in world.last(MIA).text
+
+
+def test_what_was_done_counts_at_finish_whoever_answers_what_comes_after() -> None:
+    world = lifting()
+    world.types(MIA, "8 x 20 kg")
+    world.taps(MIA, "Leave")
+    world.taps(MIA, "Finish")
+    assert len(training(world).sessions) == len(client(world).lifts) == 1
+    assert [one.what for one in world.records[ME]].count("session") == 1
+    world.commands(MIA, "/today")
+    assert "You have trained today" in world.last(MIA).text
+    world.commands(MIA, "/lift")
+    assert english(BOOK.library.exercises[client(world).lifts[0].exercise].name) in (
+        world.last(MIA).text
+    )
+    answers(world, MIA, ("Skip", "Skip"))
+    (over,) = training(world).sessions
+    assert (over.effort, over.form) == (None, "")
+    assert not world.sees(MIA, "Noted")
 
 
 def test_every_lift_has_its_outing_with_what_was_asked() -> None:
@@ -85,8 +106,8 @@ def test_a_record_is_noticed() -> None:
     world.types(MIA, "8 x 24 kg")
     world.types(MIA, "finish")
     answers(world, MIA, ("7", "Good"))
-    said = world.last(MIA).text
-    assert f"<b>{english(first.name)}</b>: A record: 8 × 24 kg; before it was 20 kg." in said
+    said = f"<b>{english(first.name)}</b>: A record: 8 × 24 kg; before it was 20 kg."
+    assert world.sees(MIA, said)
 
 
 def test_a_session_is_left_and_goes_on_exactly_there() -> None:
@@ -126,29 +147,35 @@ def test_one_of_which_nothing_was_done_is_not_kept() -> None:
     assert "Start" in screen(world).buttons
 
 
-def test_the_questions_at_the_end_may_be_left_and_asked_again() -> None:
+def test_the_questions_at_the_end_may_be_left() -> None:
     world = lifting()
     world.types(MIA, "8 x 20 kg")
     world.types(MIA, "finish")
     world.commands(MIA, "/cancel")
-    world.commands(MIA, "/today")
-    world.types(MIA, "8 x 20 kg")
-    assert len(done(world)) == 2
-    world.types(MIA, "finish")
-    world.sleeps(days=5)
-    assert training(world).workout is None
+    assert world.sees(MIA, "The session itself is kept.")
     assert mia(world).open is None
     assert len(training(world).sessions) == 1
     assert training(world).sessions[0].effort is None
 
 
-def test_answers_for_a_session_that_is_gone_change_nothing() -> None:
+def test_the_check_in_takes_the_place_of_the_questions_at_the_end() -> None:
     world = lifting()
     world.types(MIA, "8 x 20 kg")
     world.types(MIA, "finish")
-    changed(world, replace(client(world), training=replace(training(world), workout=None)))
+    world.sleeps(days=7)
+    assert [one.run.form for one in dialogue.waiting(mia(world))] == ["checkin"]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_answers_for_a_session_that_is_gone_or_told_change_nothing(*, kept: bool) -> None:
+    world = lifting()
+    world.types(MIA, "8 x 20 kg")
+    world.types(MIA, "finish")
+    (over,) = training(world).sessions
+    told = (replace(over, told=True),) if kept else ()
+    changed(world, replace(client(world), training=replace(training(world), sessions=told)))
     answers(world, MIA, ("5", "Good"))
-    assert training(world).sessions == ()
+    assert training(world).sessions == told
 
 
 def test_a_break_ends_a_session_with_what_was_done() -> None:
@@ -263,7 +290,8 @@ def strength(world: World, typed: str) -> str:
     while current(workout(world), BOOK.library) is not None:
         presses(world, "skip")
     finishes(world)
-    return world.last(MIA).text.splitlines()[0]
+    said = (one.text for one in world.screens[MIA] if "Session done" in one.text)
+    return next(said).splitlines()[0]
 
 
 def test_one_set_is_one_set() -> None:

@@ -10,7 +10,7 @@ from flows.programs.table import TableError
 from flows.programs.workout_rules import parse
 from flows.questions.answers import Answer
 from flows.steps import Phase
-from flows.talk.training import hurting
+from flows.talk.training import ending, hurting
 from flows.workouts.walk import turns
 from tests.flows.book import BOOK, read
 from tests.flows.people import MIA, answers
@@ -90,6 +90,23 @@ def test_who_lost_their_step_is_offered_nothing() -> None:
     assert exercise(world) is old
 
 
+def test_a_session_that_was_asked_about_before_it_ended_ends_with_the_answers() -> None:
+    """So it was asked once; who was in the middle of it loses nothing."""
+    world = lifting()
+    world.types(MIA, "8 x 20 kg")
+    told: dict[str, Answer] = {"effort": 7, "form": "good"}
+    after = ending.answered(mia(world), {}, told, typed(world), BOOK).state.client
+    assert after is not None
+    assert after.training.workout is None
+    (over,) = after.training.sessions
+    assert (over.effort, over.form) == (7, "good")
+
+
+def test_answers_of_nobody_are_nothing() -> None:
+    person = World().person(MIA)
+    assert ending.answered(person, {}, {}, typed(World()), BOOK).state == person
+
+
 def test_what_was_shown_last_hears_the_next_word() -> None:
     world = lifting()
     world.sleeps(days=3)
@@ -106,7 +123,8 @@ def test_what_was_shown_last_hears_the_next_word() -> None:
     world.taps(MIA, "6")
     world.taps(MIA, "Good")
     assert mia(world).open is not None
-    assert "Session done" in world.screens[MIA][-2].text
+    assert world.sees(MIA, "Session done")
+    assert "Noted, thank you." in world.screens[MIA][-2].text
 
 
 def test_a_session_begins_once() -> None:
