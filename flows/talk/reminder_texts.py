@@ -5,7 +5,7 @@ from flows.words import T, Text
 
 TEMPLATES: dict[Phase | None, Text] = {
     None: T(
-        "A short reminder from your gym: your weekly check-in takes half a minute and decides "
+        "A short reminder from your gym: your weekly check-in takes a few taps and decides "
         "how next week looks. /checkin"
     ),
     Phase.STABILIZATION_ENDURANCE: T(

@@ -15,7 +15,7 @@ from tests.stories.rig import Client, Rig
 
 PREVIEW = ("Everybody", "Our template", "Count and preview ✓")
 WITHIN = 30
-WORDS = "half a minute"
+WORDS = "a few taps"
 """Part of the template that everybody gets."""
 
 

@@ -69,16 +69,21 @@ def _of_step(group: Group) -> tuple[Text, ...]:
 
 
 def _lately(group: Group) -> tuple[Text, ...]:
-    share = round(100 * group.told / group.asked) if group.asked else 0
     return (
         T("moved to another step: {count}", count=group.moved),
-        T(
-            "check-ins told: {told} of {asked} ({share} %)",
-            told=group.told,
-            asked=group.asked,
-            share=share,
-        ),
-        T("sessions told in them: {count}", count=group.sessions),
+        _told(group),
+        T("sessions told in check-ins: {count}", count=group.sessions),
+    )
+
+
+def _told(group: Group) -> Text:
+    if not group.asked:
+        return T("check-ins: none was due")
+    return T(
+        "check-ins told: {told} of {asked} ({share} %)",
+        told=group.told,
+        asked=group.asked,
+        share=round(100 * group.told / group.asked),
     )
 
 

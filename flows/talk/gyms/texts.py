@@ -23,8 +23,8 @@ def card(gym: Gym, members: int, steps: tuple[Text, ...], by: PersonId) -> Notic
             (
                 T("<b>{gym}</b>", gym=gym.name),
                 *lines((T("Members: {count}", count=members), *steps)),
-                *lines((trainers, *_managers(gym), *_place(gym))),
-                T("You see counts here, never anybody's answers."),
+                *lines((trainers, *_managers(gym), *_place(gym), *_ways(gym))),
+                T("You see counts and steps here, never anybody's answers."),
             ),
             (
                 (
@@ -54,6 +54,11 @@ def _managers(gym: Gym) -> tuple[Text, ...]:
 
 def _place(gym: Gym) -> tuple[Text, ...]:
     return (T("Group: {title}", title=gym.place.title),) if gym.place else ()
+
+
+def _ways(gym: Gym) -> tuple[Text, ...]:
+    days = gym.ways.act_after
+    return (T("Unanswered steps up: made after {days} days", days=days),) if days else ()
 
 
 def _apart(gym: Gym) -> tuple[tuple[Button, ...], ...]:

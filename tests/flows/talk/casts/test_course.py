@@ -69,7 +69,7 @@ def test_everybody_gets_it_once_however_often_it_is_agreed_to() -> None:
     data = world.last(GINA).buttons["Send to 2"]
     world.forges(GINA, data)
     world.forges(GINA, data)
-    assert sum("half a minute" in one.text for one in world.screens[MIA]) == 1
+    assert sum("a few taps" in one.text for one in world.screens[MIA]) == 1
     assert "<b>Reminder done</b>, for everybody in My gym.\nsent: 2" in world.last(GINA).text
 
 
@@ -180,7 +180,7 @@ def test_a_big_gym_is_told_in_portions_and_everybody_once() -> None:
     remind(world, *TEMPLATE, "Send to 120")
     assert "sent: 120" in world.last(GINA).text
     for who in range(100, 220):
-        assert sum("half a minute" in one.text for one in world.screens[who]) == 1
+        assert sum("a few taps" in one.text for one in world.screens[who]) == 1
 
 
 def test_no_more_are_told_than_two_seconds_of_sending() -> None:
@@ -267,8 +267,8 @@ def test_what_is_not_known_is_listed_by_name_and_sent_again_with_one_tap() -> No
     world.taps(GINA, "Send again to the 1 not known")
     assert "sent: 2" in world.last(GINA).text
     assert "not known" not in world.last(GINA).text
-    assert sum("half a minute" in one.text for one in world.screens[EVE]) == 1
-    assert sum("half a minute" in one.text for one in world.screens[MIA]) == 1
+    assert sum("a few taps" in one.text for one in world.screens[EVE]) == 1
+    assert sum("a few taps" in one.text for one in world.screens[MIA]) == 1
 
 
 def test_send_again_after_a_cancel_is_not_for_those_never_sent() -> None:
@@ -359,8 +359,8 @@ def test_what_was_sent_is_deleted_again_within_two_days() -> None:
     world.taps(GINA, "Delete it again")
     world.states[f"person:{EVE}"] = replace(world.person(EVE), mails=())
     world.taps(GINA, "Yes, delete it")
-    assert not world.sees(MIA, "half a minute")
-    assert world.sees(EVE, "half a minute")
+    assert not world.sees(MIA, "a few taps")
+    assert world.sees(EVE, "a few taps")
     assert "could not be deleted: 1" in world.last(GINA).text
     assert "deleted again: 1" in world.last(GINA).text
     assert "sent" not in world.last(GINA).text
@@ -372,7 +372,7 @@ def test_later_telegram_deletes_nothing() -> None:
     world.sleeps(hours=49)
     world.taps(GINA, "Yes, delete it")
     assert "for 48 hours only" in world.last(GINA).text
-    assert world.sees(MIA, "half a minute")
+    assert world.sees(MIA, "a few taps")
 
 
 def test_a_deletion_nothing_is_heard_of_is_given_up() -> None:

@@ -87,7 +87,7 @@ def test_those_who_run_the_gym_still_read_which_one_ended() -> None:
     at(world, 10, 9)
     for head in (GINA, 8):
         assert "for everybody in My gym, every Monday at 12:00" in world.last(head).text
-        assert "half a minute" in world.last(head).text
+        assert "a few taps" in world.last(head).text
 
 
 def test_what_waits_for_a_later_zone_is_cancelled_and_the_owner_reads_the_report() -> None:

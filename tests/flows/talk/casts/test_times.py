@@ -25,7 +25,7 @@ WEEKLY = (*TEMPLATE, "Another time", "Every week", *AT_NOON)
 
 
 def heard(world: World, who: int) -> int:
-    return sum("half a minute" in one.text for one in world.screens[who])
+    return sum("a few taps" in one.text for one in world.screens[who])
 
 
 def at(world: World, day: int, hour: int) -> None:

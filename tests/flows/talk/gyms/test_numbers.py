@@ -136,7 +136,7 @@ def test_the_numbers_of_a_gym_are_shown_and_sent_as_a_table() -> None:
     assert "Members: 5" in told
     assert "Step 1, stabilization endurance: 5" in told
     assert "check-ins told: 4 of 5 (80 %)" in told
-    assert "sessions told in them: 12" in told
+    assert "sessions told in check-ins: 12" in told
     assert "P10" not in told
     world.taps(GINA, "As a table")
     ((table,),) = world.tables.values()
