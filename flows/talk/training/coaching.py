@@ -23,7 +23,8 @@ ACTS = ("forbid", "lock", "allow")
 LABELS = {"forbid": T("Never"), "lock": T("Always"), "allow": T("As it comes")}
 ANY = "any"
 WHAT = T("<b>{name}</b>: what shall be with it?")
-UNKNOWN = T("I know no exercise “{said}”. Did you mean one of these?")
+UNKNOWN = T("I know no exercise “{said}”.")
+NEAR = T("Did you mean one of these?")
 
 
 def code(exercise: str) -> str:
@@ -153,5 +154,5 @@ def named(person: Person, told: Answers, book: Book) -> Decision[Person]:
         return _settled(person, client, act, found.id)
     near = naming.nearest(said, tuple(book.library.exercises.values()))
     rows = tuple((_button(one.name, client, code(one.id), act),) for one in near)
-    content = Content((T(UNKNOWN.template, said=said),), rows)
-    return Decision(state=person, effects=(Say(content=content),))
+    text = (T(UNKNOWN.template, said=said), *((NEAR,) if near else ()))
+    return Decision(state=person, effects=(Say(content=Content(text, rows)),))
