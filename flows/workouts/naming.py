@@ -1,10 +1,12 @@
-"""Which exercise a typed name means: the one it names, else the three nearest."""
+"""Which exercise a typed name means: the one it names, else up to three that are near."""
 
 from flows.programs.exercise import Exercise, Library
 from flows.questions.matching import distance, plain
 from flows.words import english
 
 NEAREST = 3
+NEAR = 1 / 3
+"""A word is near where no more of its letters are wrong than this."""
 SHORTEST = 3
 """So many different letters a name has at least: row, dip, fly."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -18,10 +20,11 @@ def find(said: str, library: Library) -> Exercise | None:
 
 
 def nearest(said: str, pool: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """List the three whose names are most like what was said, the most alike first."""
+    """List up to three whose names are near to what was said, the most alike first."""
     words = plain(said).split()
     ranked = sorted(
-        pool, key=lambda one: (_apart(words, plain(english(one.name)).split()), one.id)
+        (one for one in pool if _near(words, plain(english(one.name)).split())),
+        key=lambda one: (_apart(words, plain(english(one.name)).split()), one.id),
     )
     return tuple(ranked[:NEAREST])
 
@@ -35,6 +38,11 @@ def is_name(said: str) -> bool:
 
 def _names(one: Exercise) -> tuple[str, str]:
     return plain(english(one.name)), plain(one.id.replace("_", " "))
+
+
+def _near(said: list[str], name: list[str]) -> bool:
+    """Whether a word said is near to one of a name."""
+    return any(distance(word, part) <= NEAR * len(word) for word in said for part in name)
 
 
 def _apart(said: list[str], name: list[str]) -> float:

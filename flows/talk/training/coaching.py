@@ -27,7 +27,8 @@ ANY = "any"
 LONGEST = 4
 """So many digits of a page are read."""
 WHAT = T("<b>{name}</b>: what shall be with it?")
-UNKNOWN = T("I know no exercise “{said}”. Did you mean one of these?")
+UNKNOWN = T("I know no exercise “{said}”.")
+NEAR = T("Did you mean one of these?")
 
 
 def code(exercise: str) -> str:
@@ -159,5 +160,5 @@ def named(person: Person, told: Answers, book: Book) -> Decision[Person]:
         return _settled(person, client, act, found.id)
     near = naming.nearest(said, tuple(book.library.exercises.values()))
     rows = tuple((_button(one.name, client, code(one.id), act),) for one in near)
-    content = Content((T(UNKNOWN.template, said=said),), rows)
-    return Decision(state=person, effects=(Say(content=content),))
+    text = (T(UNKNOWN.template, said=said), *((NEAR,) if near else ()))
+    return Decision(state=person, effects=(Say(content=Content(text, rows)),))

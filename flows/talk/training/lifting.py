@@ -26,7 +26,8 @@ from flows.workouts import naming
 
 WHICH = T("Which one? Type it behind the command, such as /lift squat.")
 NONE_YET = T("You have no sets yet. /today shows what to begin with.")
-UNKNOWN = T("I know no exercise “{said}”. Near to it: {near}.")
+UNKNOWN = T("I know no exercise “{said}”.")
+NEAR = T("Near to it: {near}.")
 NEVER = T("<b>{name}</b>: no sets of it yet.")
 BEST = T("Best estimated one-rep maximum: {kg}.")
 TOPS = T("Best sets: {sets}.")
@@ -50,7 +51,8 @@ def _answer(person: Person, event: Commanded, book: Book) -> tuple[Text, ...]:
     found = _found(client, said, book)
     if found is None:
         near = tuple(one.name for one in naming.nearest(said, _pool(client, book)))
-        return (T(UNKNOWN.template, said=said, near=listed(near)),)
+        unknown = T(UNKNOWN.template, said=said)
+        return (unknown, *((T(NEAR.template, near=listed(near)),) if near else ()))
     lift = next((one for one in client.lifts if one.exercise == found.id), None)
     if lift is None or not lift.outings:
         return (T(NEVER.template, name=found.name),)

@@ -125,8 +125,7 @@ def _ticked(one: Scene, turn: Turn) -> Content:
     head = T("<b>{section}</b>", section=words.SECTIONS[turn.section])
     first, *others = [_named(one, waiting) for waiting in waits]
     now = T("<b>Now:</b> {item}", item=first)
-    exercise = one.book.library.exercises.get(turn.item.exercise) if turn.item else None
-    cue = (exercise.cue,) if exercise else ()
+    cue = _cue(one, turn.item) if turn.item else cardio(one, turn)[1:]
     then = lines(T("• {item}", item=other) for other in others)
     text = (head, *lines((now, *cue)), *(remarks(one, turn.item) if turn.item else ()), *then)
     whole = (("All done", "all"),) if others else ()
@@ -142,9 +141,14 @@ def _ticked(one: Scene, turn: Turn) -> Content:
     )
 
 
+def _cue(one: Scene, item: Item) -> tuple[Text, ...]:
+    exercise = one.book.library.exercises.get(item.exercise)
+    return (exercise.cue,) if exercise else ()
+
+
 def _named(one: Scene, turn: Turn) -> Text:
     if turn.item is None:
-        return T("{notes}", notes=listed(cardio(one, turn)))
+        return T("{note}", note=cardio(one, turn)[0])
     exercise = one.book.library.exercises.get(turn.item.exercise)
     amount = words.amount(turn.item.dose, exercise)
     return T(
@@ -155,6 +159,6 @@ def _named(one: Scene, turn: Turn) -> Text:
 
 
 def cardio(one: Scene, turn: Turn) -> tuple[Text, ...]:
-    """Give the words of a section of cardio."""
+    """Give the sentences of a section of cardio: how long, how hard, and why."""
     blocks = one.workout.session.blocks
-    return next((block.notes for block in blocks if block.section is turn.section), ())
+    return next(block.notes for block in blocks if block.cardio and block.section is turn.section)

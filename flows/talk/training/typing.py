@@ -18,7 +18,7 @@ from flows.talk.training.acts import ACTS, noted
 from flows.talk.training.card import LENGTHS
 from flows.talk.training.scene import Scene, now, scene
 from flows.talk.training.walking import LEADS, begin, show
-from flows.words import T
+from flows.words import T, Text
 from flows.workouts import naming, typed
 from flows.workouts.readings import Asked
 from flows.workouts.swaps import allowed
@@ -94,8 +94,13 @@ def _told(one: Scene, text: str) -> Decision[Person]:
         named = plain(text).removeprefix("swap ").strip()
         known = naming.find(named, one.book.library) is not None
         is_name = known or naming.is_name(named)
-        return _named(one, named) if is_name else show(one, found.text, Repost)
+        return _named(one, named) if is_name else _refused(one, found.text)
     return found
+
+
+def _refused(one: Scene, problem: Text) -> Decision[Person]:
+    """Say what was wrong above what is on, whatever was on offer before."""
+    return show(ACTS["back"](one, None), problem, Repost)
 
 
 def _read(one: Scene, at: Turn, item: Item, text: str) -> Decision[Person] | Problem:
@@ -120,7 +125,7 @@ def _asked(one: Scene, at: Turn, item: Item) -> Asked:
 
 
 def _named(one: Scene, said: str) -> Decision[Person]:
-    """Swap to the exercise that was named; where it does not fit offer the nearest that do."""
+    """Swap to the exercise that was named; where it does not fit offer what is near and does."""
     at = swapping.at_hand(one)
     fitting = _fitting(one, at[1]) if at else ()
     if at is None or not fitting:
@@ -132,6 +137,8 @@ def _named(one: Scene, said: str) -> Decision[Person]:
         T(UNKNOWN.template, said=said) if found is None else T(UNFIT.template, name=found.name)
     )
     near = tuple(exercise.id for exercise in naming.nearest(said, fitting))
+    if not near:
+        return show(swapping.offering(one), problem, Repost) if found else _refused(one, problem)
     return show(now(one, replace(one.workout, view=swapping.NEAR, offered=near)), problem, Repost)
 
 

@@ -10,7 +10,7 @@ from flows.programs.day import Day, day_of
 from flows.programs.exercise import Exercise
 from flows.questionnaires.lists import PLACES
 from flows.steps import Phase
-from flows.workouts.swaps import gentler
+from flows.workouts.swaps import EASIER, gentler, why
 from tests.flows.book import BOOK
 from tests.flows.programs.building import STRONG, need
 
@@ -69,3 +69,7 @@ def test_the_easiest_form_comes_first_and_what_is_taken_never() -> None:
     forms = ["wall_push_up", "incline_push_up"]
     assert ids("kneeling_push_up", sore)[:2] == forms
     assert "wall_push_up" not in ids("kneeling_push_up", sore, ("wall_push_up",))
+
+
+def test_an_easier_form_on_offer_is_said_to_be_one() -> None:
+    assert why(LIBRARY["wall_push_up"], LIBRARY["incline_push_up"]) is EASIER

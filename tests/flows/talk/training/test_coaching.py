@@ -188,6 +188,11 @@ def test_an_unknown_name_is_offered_the_three_nearest() -> None:
     assert len(world.last(TOM).buttons) == 3
     world.taps(TOM, "Goblet squat")
     assert training(world).wishes.forbidden == ("goblet_squat",)
+    world.taps(TOM, "Another exercise")
+    world.types(TOM, "banana")
+    world.taps(TOM, "Never")
+    assert world.last(TOM).text == "I know no exercise “banana”."
+    assert not world.last(TOM).buttons
 
 
 def test_who_has_no_step_or_is_on_a_break_has_no_next_session() -> None:

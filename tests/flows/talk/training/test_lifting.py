@@ -102,7 +102,9 @@ def test_one_never_done_says_so() -> None:
 def test_an_unknown_one_names_the_nearest() -> None:
     world = lifted(SQUAT)
     world.commands(MIA, "/lift goblin squad")
-    assert "I know no exercise “goblin squad”. Near to it: Goblet squat, " in world.last(MIA).text
+    assert "I know no exercise “goblin squad”.\nNear to it: Goblet squat, " in world.last(MIA).text
+    world.commands(MIA, "/lift banana")
+    assert world.last(MIA).text == "I know no exercise “banana”."
 
 
 def test_one_that_the_library_lost_goes_by_its_old_name() -> None:

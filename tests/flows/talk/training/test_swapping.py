@@ -128,6 +128,18 @@ def test_an_unknown_name_is_offered_the_three_nearest() -> None:
     assert english(exercise(world).name) == "Goblet squat"
 
 
+def test_nonsense_offers_nothing_and_what_is_wrong_comes_alone() -> None:
+    world = lifting()
+    world.types(MIA, "banana")
+    assert "I know no exercise “banana” that fits here." in screen(world).text
+    assert "near to what you typed" not in screen(world).text
+    world.types(MIA, "goblin squat")
+    world.types(MIA, "400 reps")
+    assert "A set can have 100 reps at most here." in screen(world).text
+    assert "What instead of" not in screen(world).text
+    assert "set 1 of" in screen(world).text
+
+
 def test_offers_for_a_name_are_gone_with_it() -> None:
     world = lifting()
     world.types(MIA, "goblin squat")

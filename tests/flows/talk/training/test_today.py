@@ -22,6 +22,7 @@ from tests.flows.training import (
     stands,
     to_strength,
     training,
+    turn,
     walks,
     workout,
 )
@@ -266,6 +267,17 @@ def test_other_words_are_not_for_a_card(typed: str) -> None:
     world.types(MIA, typed)
     assert workout(world) == before
     assert "I did not understand that" in world.last(MIA).text
+
+
+def test_cardio_is_told_in_one_sentence_a_line() -> None:
+    world = alone()
+    begins(world)
+    while turn(world).item is not None:
+        presses(world, "done")
+    said = screen(world).text.splitlines()
+    assert "<b>Now:</b> 8 minutes at one pace." in said
+    assert any(one.startswith("Zone 1: effort 3 to 4 of 10; ") and one[-1] == "." for one in said)
+    assert not any(".," in one for one in said)
 
 
 def test_cardio_has_its_reason_and_its_source() -> None:
