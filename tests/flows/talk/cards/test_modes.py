@@ -233,6 +233,8 @@ def test_without_the_gyms_word_nothing_is_made_without_an_answer() -> None:
 def test_with_the_gyms_word_it_is_made_after_those_days_and_both_are_told() -> None:
     world = patient()
     assert "within 3 days is made then" in world.last(GINA).text
+    world.commands(GINA, "/gym")
+    assert "Unanswered steps up: made after 3 days" in world.last(GINA).text
     weeks(world)
     pending = client(world).pending
     assert pending is not None

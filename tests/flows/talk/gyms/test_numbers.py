@@ -184,3 +184,10 @@ def test_a_long_list_of_names_ends() -> None:
     assert "and 5 more" in told
     assert "No step now: not shown" in told
     assert "nor is one that would give them away" in told
+
+
+def test_where_no_check_in_was_due_there_is_no_share() -> None:
+    world = staffed(5)
+    world.commands(GINA, "/gym")
+    world.taps(GINA, "Numbers")
+    assert "check-ins: none was due" in world.last(GINA).text
