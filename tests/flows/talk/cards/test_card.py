@@ -204,3 +204,18 @@ def test_a_mode_that_was_chosen_is_the_one_that_is_shown() -> None:
     world.taps(TOM, "Mode")
     world.taps(TOM, "manual")
     assert "Now: manual." in card(world).text
+
+
+def test_what_gets_better_is_said_in_words() -> None:
+    world = trained()
+    week(world, told=("3", "7", "3", "Good", "4", "2", "2", "2", "0", "No", "Send ✓"))
+    week(world, told=("3", "6", "3", "Good", "2", "2", "2", "2", "0", "No", "Send ✓"))
+    text = opens(world).text
+    assert "Effort, 0 to 10: 7, 6 ↓" in text
+    assert "Sleep, 1 best to 7 worst: 4, 2 (better)" in text
+
+
+def test_steps_for_a_ping_that_is_done_with_are_shown_nowhere() -> None:
+    world = trained()
+    world.forges(TOM, "k|1|steps|nosuchping")
+    assert not any("Where shall Mia go?" in one.text for one in world.screens[TOM])
