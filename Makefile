@@ -32,10 +32,9 @@ check: .venv/.dev
 
 test: .venv/.dev
 	@rm -f .coverage .coverage.*
-	@$(BIN)/pytest -n 2 --dist worksteal -m "not slow and not no_cover" --cov --cov-report=
+	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=
 	@$(BIN)/coverage report --include='flows/*' --fail-under=100
 	@$(BIN)/coverage report --include='bot/*' --fail-under=90
-	@$(BIN)/pytest -n 2 --dist worksteal -m "slow or no_cover"
 
 bench: .venv/.dev
 	@$(BIN)/python -m tests.bench.decisions

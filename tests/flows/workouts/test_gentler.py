@@ -39,6 +39,7 @@ def weighed(one: Exercise, kit: tuple[Equipment, ...]) -> bool:
     return one.loaded and kit != KITS[0]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("place", [place.key for place in PLACES])
 def test_nothing_that_takes_the_place_after_pain_is_harder(place: str) -> None:
     count = 0
