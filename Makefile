@@ -28,7 +28,7 @@ check: .venv/.dev
 	@$(BIN)/deptry flows bot 2>.venv/.deptry || { cat .venv/.deptry; exit 1; }
 	@$(BIN)/vulture
 	@$(BIN)/codespell
-	@$(BIN)/pytest tests/flows -n 2 -m "not slow"
+	@$(BIN)/pytest tests/flows -n 2 -m "not slow and not no_cover"
 
 test: .venv/.dev
 	@rm -f .coverage .coverage.*

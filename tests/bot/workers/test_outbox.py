@@ -61,6 +61,7 @@ async def test_one_chats_trouble_holds_no_other(world: World) -> None:
     await until(lambda: len(world.sent) == 1)
     await world.post(say("other"), state="person:8")
     await until(lambda: len(world.sent) == 2)
+    assert sent(world)[1] == say("other")
     world.gate.set()
     await world.outbox.settled()
 
