@@ -7,10 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from bot import rulebook
 from bot.settings import BadSettings, CannotStart, read
@@ -97,10 +98,14 @@ def _door(told: argparse.Namespace) -> int:
     if told.schema:
         verb.schema(sys.stdout)
         return 0
-    lines = sys.stdin.buffer if told.file == "-" else open(told.file, "rb")  # noqa: PTH123, SIM115 - closed below
-    with lines:
+    with _lines(told.file) as lines:
         done: int = verb.answer(lines, sys.stdout, rulebook.policy(told.policy))
     return done
+
+
+def _lines(file: str) -> AbstractContextManager[BinaryIO]:
+    """Open a file by its path; "-" is what the command was given, which stays open."""
+    return nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
 
 
 def _run(_told: argparse.Namespace) -> int:

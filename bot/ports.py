@@ -19,7 +19,7 @@ class StoreUnavailable(Exception):  # noqa: N818 - the machine is away, nobody e
     """The store cannot be reached or does not answer: nothing is known to be committed."""
 
 
-class StoreFull(Exception):  # noqa: N818 - as above
+class StoreFull(Exception):  # noqa: N818 - the room is used up, nobody erred
     """The store has no room left: nothing was committed."""
 
 

@@ -18,14 +18,14 @@ _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _HIGHEST_PORT = 65535
 
 
-class CannotStart(Exception):  # noqa: N818 - as below
+class CannotStart(Exception):  # noqa: N818 - an answer to whoever starts it, not a fault in the code
     """The bot cannot start where it is; `text` says why, and what to do about it."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(english(text))
 
 
-class BadSettings(Exception):  # noqa: N818 - reads as what it is
+class BadSettings(Exception):  # noqa: N818 - an answer to whoever wrote them, not a fault in the code
     """Some settings cannot be used; `faults` has one sentence for each, saying what to do."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:

@@ -83,6 +83,11 @@ class Desk(Struct, frozen=True, kw_only=True, tag="desk"):
     overrides: tuple[Overrides, ...] = ()
 
 
+def find_client(desk: Desk, client: PersonId) -> Client | None:
+    """Find whom this trainer trains by their id; None for nobody of theirs."""
+    return next((one for one in desk.clients if one.id == client), None)
+
+
 def hours_of(desk: Desk, rule: Desks) -> Hours:
     """Give the trainer's hours; until they tell them, those of the policy."""
     return desk.hours or Hours(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from flows.coaching import RosterAsked, SessionAsked, SessionWanted, Wished, WishTold
-from flows.desk import Client, Desk
+from flows.desk import Client, Desk, find_client
 from flows.effects import Decision, Say, Tell
 from flows.news import AnyNews
 from flows.people import PersonId, person_id
@@ -26,7 +26,7 @@ def turn(desk: Desk, news: RosterAsked | SessionAsked | WishTold) -> Decision[De
 
 
 def _passed(desk: Desk, client: PersonId, news: Callable[[Client], AnyNews]) -> Decision[Desk]:
-    found = next((one for one in desk.clients if one.id == client), None)
+    found = find_client(desk, client)
     if found is None:
         return Decision(state=desk, effects=(Say(content=desk_texts.NOT_YOURS),))
     return Decision(state=desk, effects=(Tell(to=person_id(client), news=news(found)),))

@@ -4,7 +4,7 @@ from datetime import date
 
 from flows import facts
 from flows.cards import CardAct, CardAsked, ClientSought, OverridesAsked, Told
-from flows.effects import Answer, Decision, Effect, Say, Tell
+from flows.effects import Decision, Effect, Say, Tell
 from flows.events import Tapped
 from flows.news import AnyNews, PingTapped
 from flows.people import Act, PersonId, desk_id
@@ -12,7 +12,7 @@ from flows.person import Person, allowed
 from flows.programs.book import Book
 from flows.questions.answers import Answers
 from flows.talk import dialogue, roster
-from flows.talk.training.coaching import NOT_A_TRAINER, OLD
+from flows.talk.training.coaching import NOT_A_TRAINER, outdated
 
 FORMS = {
     CardAct.MOVE: "overruling",
@@ -80,7 +80,7 @@ def tapped(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decis
     """Do what a card's button says, after a form where it needs one."""
     client, name, *more = rest
     if not (client.isascii() and client.isdecimal()) or name not in set(CardAct):
-        return _old(person, event)
+        return outdated(person, event)
     act = CardAct(name)
     if (act in FORMS or (act is CardAct.SAY and not more)) and allowed(
         person, Act.COACH
@@ -89,11 +89,6 @@ def tapped(person: Person, event: Tapped, _book: Book, rest: list[str]) -> Decis
             person, FORMS.get(act, "stand_in"), event, {"about": event.data, **MORE}
         )
     return asked(person, int(client), act, "|".join(more))
-
-
-def _old(person: Person, event: Tapped) -> Decision[Person]:
-    answer = Answer(query=event.query, text=OLD, alert=True)
-    return Decision(state=person, effects=(answer,))
 
 
 def explained(person: Person, event: Tapped) -> Decision[Person]:

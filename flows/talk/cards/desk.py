@@ -23,10 +23,10 @@ from flows.cards import (
     PingReplied,
     ToDesk,
 )
-from flows.desk import Client, Desk
+from flows.desk import Client, Desk, find_client
 from flows.effects import Decision, Effect, Say, Show, Tell
 from flows.events import Told
-from flows.people import PersonId, person_id
+from flows.people import person_id
 from flows.talk import desk_texts
 from flows.talk.cards import handing, noting, overriding, saying, writing
 from flows.talk.desks import entries
@@ -70,12 +70,8 @@ def _card(
             assert_never(news)
 
 
-def _client(desk: Desk, client: PersonId) -> Client | None:
-    return next((one for one in desk.clients if one.id == client), None)
-
-
 def _asked(desk: Desk, news: CardAsked, event: Told) -> Decision[Desk]:
-    client = _client(desk, news.client)
+    client = find_client(desk, news.client)
     if client is None:
         return Decision(state=desk, effects=(Say(content=desk_texts.NOT_YOURS),))
     if news.act in NOTES:
@@ -99,7 +95,7 @@ def _passed(desk: Desk, client: Client, news: CardAsked) -> Effect:
 
 
 def _shown(desk: Desk, news: CardShown) -> Decision[Desk]:
-    client = _client(desk, news.client)
+    client = find_client(desk, news.client)
     if client is None or client.membership != news.membership:
         return Decision(state=desk)
     if news.ping:
@@ -119,7 +115,7 @@ def _in_place_of(desk: Desk, news: CardShown) -> Decision[Desk]:
 
 
 def _said(desk: Desk, news: CardSaid) -> Decision[Desk]:
-    client = _client(desk, news.client)
+    client = find_client(desk, news.client)
     if client is None or client.membership != news.membership:
         return Decision(state=desk)
     card = saying.button(client.id, T("{name}'s card", name=client.name), CardAct.SHOW)

@@ -18,7 +18,7 @@ from flows.cards import (
     OfferAnswered,
     Offered,
 )
-from flows.desk import Client, Desk
+from flows.desk import Client, Desk, find_client
 from flows.effects import Decision, Say, Show, Tell
 from flows.news import Notice
 from flows.people import PersonId, gym_id, person_id
@@ -43,7 +43,7 @@ def asked(desk: Desk, client: Client, news: CardAsked) -> Decision[Desk]:
 
 def turn(desk: Desk, news: Colleagues | Offered | OfferAnswered) -> Decision[Desk]:
     """Go on with what the gym or the colleague says, if the client is still here."""
-    client = next((one for one in desk.clients if one.id == news.client), None)
+    client = find_client(desk, news.client)
     match news:
         case OfferAnswered():
             return _answered(desk, client, news)

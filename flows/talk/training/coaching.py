@@ -64,7 +64,7 @@ def tapped(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decisi
     if client == "page" and len(more) == 1 and more[0].isascii() and more[0].isdecimal():
         return _asked(person, RosterAsked(page=int(more[0][:LONGEST])))
     if not (client.isascii() and client.isdecimal()):
-        return _old(person, event)
+        return outdated(person, event)
     match more:
         case []:
             return _asked(person, SessionAsked(client=int(client), by_name=person.name))
@@ -75,10 +75,11 @@ def tapped(person: Person, event: Tapped, book: Book, rest: list[str]) -> Decisi
         case [before, "swap", after]:
             return _swapped(person, event, (int(client), before, after), book)
         case _:
-            return _old(person, event)
+            return outdated(person, event)
 
 
-def _old(person: Person, event: Tapped) -> Decision[Person]:
+def outdated(person: Person, event: Tapped) -> Decision[Person]:
+    """Answer a trainer's button from another time."""
     answer = Answer(query=event.query, text=OLD, alert=True)
     return Decision(state=person, effects=(answer,))
 
@@ -88,7 +89,7 @@ def _options(
 ) -> Decision[Person]:
     """Show what can be done about an exercise; whether it may be is asked when it is."""
     if exercise is None:
-        return _old(person, event)
+        return outdated(person, event)
     letters = code(exercise.id)
     more = (
         _button(T("Swap"), client, letters, "swap"),
@@ -116,13 +117,13 @@ def _act(
         return dialogue.opened(person, "wish", event, {"client": client})
     exercise = pointed(letters, book.library)
     if exercise is None:
-        return _old(person, event)
+        return outdated(person, event)
     if act == "note":
         return dialogue.opened(person, "note", event, {"client": client, "exercise": exercise.id})
     if act == "swap":
         swap = SessionAsked(client=client, by_name=person.name, swap=exercise.id)
         return _asked(person, swap)
-    return _settled(person, client, act, exercise.id) if act in ACTS else _old(person, event)
+    return _settled(person, client, act, exercise.id) if act in ACTS else outdated(person, event)
 
 
 def _settled(person: Person, client: int, act: str, exercise: str) -> Decision[Person]:
@@ -135,7 +136,7 @@ def _swapped(
     client, before, after = what
     old, new = pointed(before, book.library), pointed(after, book.library)
     if old is None or new is None:
-        return _old(person, event)
+        return outdated(person, event)
     news = WishTold(client=client, by_name=person.name, act="swap", exercise=old.id, to=new.id)
     return _asked(person, news)
 
