@@ -133,10 +133,19 @@ class Town {
 
   tell({ now, pushing }) {
     this.offset = new Date(now) - Date.now();
+    this.busy(pushing);
+    this.show(new Date(now));
+  }
+
+  busy(pushing) {
     this.pushing = pushing;
     for (const button of document.querySelectorAll("#pushes button")) button.disabled = pushing;
     document.querySelector(".clock").setAttribute("aria-busy", String(pushing));
-    this.show(new Date(now));
+  }
+
+  push(seconds) {
+    this.busy(true);
+    return this.post("clock", { seconds }).catch(() => this.load());
   }
 
   tick() { if (!this.pushing) this.show(new Date(Date.now() + this.offset)); }
@@ -194,7 +203,7 @@ function ask(title, choices, fields) {
 
 const town = new Town();
 for (const button of document.querySelectorAll("#pushes button")) {
-  button.addEventListener("click", () => town.post("clock", { seconds: Number(button.dataset.seconds) }).catch(() => town.load()));
+  button.addEventListener("click", () => town.push(Number(button.dataset.seconds)));
 }
 setInterval(() => town.tick(), 1000);
 town.watch();
